@@ -1,0 +1,5 @@
+import { defineParams } from '@sveltejs/kit/params';
+
+export const params = defineParams({
+  lang: (param) => (param === 'en' || param === 'zh' ? param : undefined),
+});

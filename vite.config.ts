@@ -1,0 +1,41 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ pages: 'build', strict: true }),
+      // The built folder is put on any static host, under any path.
+      paths: { relative: true },
+      prerender: { entries: ['*', '/en/', '/zh/'] },
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          // WebAssembly has to be compiled; nothing else may be evaluated.
+          'script-src': ['self', 'wasm-unsafe-eval'],
+          'worker-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'connect-src': ['self', 'blob:', 'data:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['none'],
+        },
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  test: {
+    projects: ['unit', 'theory'].map((name) => ({
+      extends: true as const,
+      test: {
+        name,
+        environment: 'node',
+        include: [`tests/${name}/**/*.test.ts`],
+        exclude: configDefaults.exclude,
+      },
+    })),
+  },
+});
