@@ -1,0 +1,131 @@
+/**
+ * Who may know whom. Random, data and experiment are pure and at the bottom; the workers stand on
+ * them; the page knows of the workers only their types. Nothing reaches back.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const PURE = '^src/lib/(random|data|experiment)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'A circle means that two files are one idea, or that an idea is missing.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'pure-rooms-know-nobody-above',
+      comment: 'random, data and experiment run in a page, in a worker and in Node alike.',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: '^(src|workers|tests|scripts)/', pathNot: PURE },
+    },
+    {
+      name: 'pure-rooms-know-no-platform',
+      comment: 'No Svelte, no tfjs, no Node module in a pure room.',
+      severity: 'error',
+      from: { path: PURE },
+      to: {
+        path: '(^|node_modules/)(svelte|@sveltejs/[^/]+|@tensorflow/[^/]+|comlink|uplot|d3-scale)(/|$)|^\\$(app|env)(/|$)',
+      },
+    },
+    {
+      name: 'pure-rooms-know-no-node',
+      severity: 'error',
+      from: { path: PURE },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'workers-know-only-pure-rooms',
+      comment: 'A worker never imports from routes, crew, charts, ui or i18n.',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: { path: '^(src|tests|scripts)/', pathNot: PURE },
+    },
+    {
+      name: 'workers-know-no-svelte',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: { path: '(^|node_modules/)(svelte|@sveltejs/[^/]+|uplot)(/|$)|^\\$(app|env)(/|$)' },
+    },
+    {
+      name: 'page-knows-types-of-workers-only',
+      comment: "import type; the URL of a worker's file stands in src/lib/crew/factory.ts alone.",
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^workers/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tfjs-in-workers-only',
+      severity: 'error',
+      from: { pathNot: '^(workers|tests)/' },
+      to: { path: '(^|node_modules/)@tensorflow/' },
+    },
+    {
+      name: 'tfjs-backends-by-dynamic-import',
+      comment: 'Only the backend that a run uses is fetched.',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: {
+        path: '(^|node_modules/)@tensorflow/tfjs-backend-[a-z]+/.*\\.js$',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
+      name: 'no-umbrella-tfjs',
+      comment: 'The whole of tfjs is the rival in the benchmark; what ships takes its packages.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '(^|node_modules/)@tensorflow/(tfjs|tfjs-layers|tfjs-data|tfjs-converter)/' },
+    },
+    {
+      name: 'nothing-knows-tests',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: {
+        couldNotResolve: true,
+        pathNot: '^\\$(app|env)(/|$)|^\\./\\$types|\\?(url|raw|worker)$',
+      },
+    },
+    {
+      name: 'declared',
+      comment: 'What is imported stands in package.json.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'ships-from-dependencies',
+      comment: 'What is bundled stands under dependencies, not devDependencies.',
+      severity: 'error',
+      from: { path: '^(src|workers)/', pathNot: '\\.test\\.ts$|\\.d\\.ts$' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(svelte|@sveltejs)/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // "specify" keeps imports of types apart from imports of values.
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    moduleSystems: ['es6', 'cjs', 'tsd'],
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'browser', 'import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
