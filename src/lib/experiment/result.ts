@@ -1,0 +1,75 @@
+import type { Experiment, VariantName } from './experiment.ts';
+
+/** The file of "Download results": an experiment, where it ran, and every figure that was shown. */
+export interface Result {
+  format: 'dropout-lab-result';
+  version: 1;
+  experiment: Experiment;
+  environment: {
+    backend: string;
+    renderer: string;
+    hardware: boolean;
+    floatBits: number;
+    tfjs: string;
+    /** What `backend=auto` measured. */
+    timings: { backend: string; millisecondsPerStep: number }[];
+    userAgent: string;
+  };
+  data: {
+    name: string;
+    inputs: number;
+    classes: string[];
+    trainRows: number;
+    testRows: number;
+    wrongLabels: number;
+  };
+  variants: VariantResult[];
+  averaging: AveragingResult | null;
+  /** The verdict sentences, in the language of the page. */
+  verdicts: string[];
+  notices: { kind: string; text: string }[];
+}
+
+export interface VariantResult {
+  variant: VariantName;
+  status: string;
+  step: number;
+  steps: number;
+  seconds: number;
+  parameters: number;
+  environment: { backend: string; renderer: string } | null;
+  /** Column name → values, one a point. */
+  curves: Record<string, number[]>;
+  estimators: EstimatorResult[];
+}
+
+/** A row of the table. Errors are shares in [0, 1]; NLL in nats. */
+export interface EstimatorResult {
+  estimator: string;
+  k: number;
+  step: number;
+  trainError: number | null;
+  trainLoss: number | null;
+  testError: number;
+  testErrorInterval: [number, number];
+  testLoss: number;
+  testExamples: number;
+}
+
+export interface AveragingResult {
+  variant: VariantName;
+  step: number;
+  draws: number;
+  examples: number;
+  k: number[];
+  groups: number[];
+  arithmetic: { error: BandResult; loss: BandResult };
+  geometric: { error: BandResult; loss: BandResult };
+  off: { error: number; loss: number };
+}
+
+export interface BandResult {
+  mean: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+}
