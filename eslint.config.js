@@ -15,12 +15,31 @@ const typed = {
 };
 
 const parserOptions = {
-  projectService: true,
+  // One a thread, as for the type check.
+  project: [
+    'tsconfig.json',
+    'workers/tsconfig.json',
+    'src/cli/tsconfig.json',
+    'tests/tsconfig.json',
+  ],
   tsconfigRootDir: import.meta.dirname,
   extraFileExtensions: ['.svelte'],
 };
 
 const MATH_RANDOM = 'Every random number comes from the counter-based generator in src/lib/random.';
+
+const restrictedSyntax = [
+  {
+    selector: "VariableDeclarator[init.name='Math'] > ObjectPattern > Property[key.name='random']",
+    message: MATH_RANDOM,
+  },
+  { selector: 'TSEnumDeclaration', message: 'Not erasable: use a union of strings.' },
+];
+
+const hiring = {
+  selector: "NewExpression[callee.name='Worker']",
+  message: 'Workers are hired in src/lib/crew/factory.ts alone.',
+};
 
 export default ts.config(
   {
@@ -40,15 +59,7 @@ export default ts.config(
         { object: 'Math', property: 'random', message: MATH_RANDOM },
         { object: 'crypto', property: 'getRandomValues', message: MATH_RANDOM },
       ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "VariableDeclarator[init.name='Math'] > ObjectPattern > Property[key.name='random']",
-          message: MATH_RANDOM,
-        },
-        { selector: 'TSEnumDeclaration', message: 'Not erasable: use a union of strings.' },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedSyntax],
       // TypeScript finds undefined names, and knows the globals of each thread.
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -76,6 +87,11 @@ export default ts.config(
     files: ['**/*.{js,mjs,cjs}', 'src/cli/**', 'tests/**', '*.config.ts'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/lib/crew/factory.ts', 'src/cli/**'],
+    rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax, hiring] },
   },
   {
     files: ['src/app.d.ts'],

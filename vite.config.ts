@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { recordBundled } from './scripts/bundled.mjs';
 
 export default defineConfig({
   plugins: [
@@ -25,8 +26,9 @@ export default defineConfig({
         },
       },
     }),
+    recordBundled(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [recordBundled()] },
   test: {
     projects: ['unit', 'theory'].map((name) => ({
       extends: true as const,

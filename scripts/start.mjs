@@ -1,0 +1,47 @@
+// npm start: installs what is missing, builds what is out of date, serves the site, says where.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, root, run } from './install.mjs';
+import { options, serve } from './serve.mjs';
+
+const sources = [
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'tsconfig.json',
+  'src',
+  'workers',
+  'static',
+];
+
+function newest(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  // A folder's own time tells of files that were taken away.
+  return readdirSync(path).reduce(
+    (time, name) => Math.max(time, newest(join(path, name))),
+    found.mtimeMs,
+  );
+}
+
+function isBuilt() {
+  const page = join(root, 'build', 'index.html');
+  if (!existsSync(page)) return false;
+  const time = statSync(page).mtimeMs;
+  return sources.every((source) => newest(join(root, source)) <= time);
+}
+
+try {
+  const where = options();
+  install();
+  if (!isBuilt()) {
+    console.log('Building the site');
+    if (run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1);
+  }
+  const { url } = await serve(where);
+  console.log(`\n  Dropout Lab is at  ${url}\n\n  Stop it with Ctrl+C.`);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
