@@ -51,7 +51,9 @@ function hasNode() {
 export function install() {
   if (!isInstalled()) {
     console.log('Installing dependencies');
-    if (run('npm', ['ci']) !== 0 && run('npm', ['install']) !== 0) {
+    // Packages that ask for a newer Node get it: it is one of them. The warning would only confuse.
+    const quiet = ['--include=dev', '--loglevel=error'];
+    if (run('npm', ['ci', ...quiet]) !== 0 && run('npm', ['install', ...quiet]) !== 0) {
       console.error('The dependencies could not be installed: npm needs its registry, once.');
       process.exit(1);
     }
