@@ -40,12 +40,21 @@ export function workerWith(source, backend) {
   const entry = [...graph.values()].find((chunk) => chunk.entry === source);
   if (!entry) throw new Error(`${source} is not among the built workers`);
   const own = closure(graph, [entry.file]);
-  const isBackend = (file) =>
-    graph.get(file)?.packages.includes(`node_modules/@tensorflow/tfjs-backend-${backend}`);
-  const later = [...own].flatMap((file) => graph.get(file)?.dynamicImports ?? []);
-  const chosen = later.filter((file) => [...closure(graph, [file])].some(isBackend));
-  if (chosen.length === 0 && ![...own].some(isBackend)) {
-    throw new Error(`${source} never imports the backend ${backend}`);
-  }
+  const later = new Set([...own].flatMap((file) => graph.get(file)?.dynamicImports ?? []));
+  const chosen = [...later].filter((file) => backendOf(graph, file, own) === backend);
+  if (chosen.length === 0) throw new Error(`${source} never imports the backend ${backend}`);
   return asPaths(closure(graph, chosen, own));
+}
+
+/** The backend that a chunk brings in: by its own code, or else by what it imports. */
+function backendOf(graph, chunk, own) {
+  const added = [...closure(graph, [chunk])].filter((file) => !own.has(file));
+  // The other backends build on the CPU's, so that it comes last.
+  const among = (files) =>
+    ['webgl', 'wasm', 'cpu'].find((name) =>
+      files.some((file) =>
+        graph.get(file)?.packages.includes(`node_modules/@tensorflow/tfjs-backend-${name}`),
+      ),
+    );
+  return among([chunk]) ?? among(added);
 }
