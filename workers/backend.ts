@@ -1,0 +1,143 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { BackendName } from '../src/lib/experiment/experiment.ts';
+import { hostEnsemble } from './network/host/host-ensemble.ts';
+import { memoryOn } from './network/host/memory.ts';
+import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
+import type { Environment, Probe, WasmPaths } from './protocol.ts';
+
+/** A backend that is set up and proved: it makes ensembles, and says where they run. */
+export interface OpenBackend {
+  environment: Environment;
+  ensemble(spec: EnsembleSpec): Ensemble;
+  /** Loses the WebGL context as a driver would; false where there is none. */
+  loseContext(): boolean;
+  /** Throws `context-lost` once the WebGL context has been lost (tfjs #756: it would train on garbage). */
+  check(): void;
+}
+
+/** Renderers that are software. */
+const software = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
+
+const opened = new Map<BackendName, Promise<OpenBackend>>();
+
+/**
+ * Opens a backend in this thread, once. Throws an Error whose message says why it cannot be had.
+ * `precision` is WebGL's: `half` renders to float16, as phones do.
+ */
+export function openBackend(
+  name: BackendName,
+  precision: 'single' | 'half',
+  wasmPaths: WasmPaths,
+): Promise<OpenBackend> {
+  let backend = opened.get(name);
+  if (!backend) {
+    backend =
+      name === 'webgl' ? openWebgl(precision) : name === 'wasm' ? openWasm(wasmPaths) : openCpu();
+    opened.set(name, backend);
+  }
+  return backend;
+}
+
+/** Tries each backend, and says of each whether it can be had. */
+export async function probeBackends(
+  names: readonly BackendName[],
+  precision: 'single' | 'half',
+  wasmPaths: WasmPaths,
+): Promise<Probe[]> {
+  const probes: Probe[] = [];
+  for (const backend of names) {
+    try {
+      const { environment } = await openBackend(backend, precision, wasmPaths);
+      probes.push({ backend, available: true, environment });
+    } catch (error) {
+      opened.delete(backend);
+      const reason = error instanceof Error ? error.message : String(error);
+      probes.push({ backend, available: false, reason });
+    }
+  }
+  return probes;
+}
+
+async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  if (Object.keys(wasmPaths).length > 0) setWasmPaths(wasmPaths);
+  const simd = (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean;
+  if (!(await tf.setBackend('wasm'))) throw new Error('The WebAssembly module could not be started.');
+  const memory = memoryOn('wasm', tf.backend());
+  return {
+    environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
+    ensemble: (spec) => hostEnsemble(spec, memory),
+    loseContext: () => false,
+    check() {},
+  };
+}
+
+async function openCpu(): Promise<OpenBackend> {
+  await import('@tensorflow/tfjs-backend-cpu');
+  if (!(await tf.setBackend('cpu'))) throw new Error('The CPU backend could not be started.');
+  const memory = memoryOn('cpu', tf.backend());
+  return {
+    environment: environment('cpu', '', false, 32),
+    ensemble: (spec) => hostEnsemble(spec, memory),
+    loseContext: () => false,
+    check() {},
+  };
+}
+
+async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
+  if (typeof OffscreenCanvas === 'undefined') {
+    throw new Error('This browser has no OffscreenCanvas, so no WebGL in a worker.');
+  }
+  if (tf.env().getBool('IS_SAFARI')) {
+    throw new Error('TensorFlow.js does not run WebGL in a worker of Safari.');
+  }
+  const canvas = new OffscreenCanvas(1, 1);
+  const gl = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    premultipliedAlpha: false,
+    preserveDrawingBuffer: false,
+  });
+  if (!gl) throw new Error('This browser gives no WebGL 2 context in a worker.');
+  const { MathBackendWebGL, setWebGLContext } =
+    await import('@tensorflow/tfjs-backend-webgl/dist/base.js');
+  const { webglEnsemble } = await import('./network/webgl/webgl-ensemble.ts');
+
+  let lost = false;
+  canvas.addEventListener('webglcontextlost', () => (lost = true));
+  setWebGLContext(2, gl);
+  if (precision === 'half') {
+    tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', false);
+    tf.env().set('WEBGL_FORCE_F16_TEXTURES', true);
+  }
+  const backend = new MathBackendWebGL();
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  const bits = tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 32 : 16;
+
+  function check(): void {
+    if (lost || gl!.isContextLost()) throw new Error('context-lost: the WebGL context was lost.');
+  }
+  return {
+    environment: environment('webgl', renderer, !software.test(renderer), bits),
+    ensemble: (spec) => webglEnsemble(spec, backend, check),
+    loseContext() {
+      const extension = gl.getExtension('WEBGL_lose_context');
+      extension?.loseContext();
+      return extension !== null;
+    },
+    check,
+  };
+}
+
+function environment(
+  backend: BackendName,
+  renderer: string,
+  hardware: boolean,
+  floatBits: 16 | 32,
+): Environment {
+  return { backend, renderer, hardware, floatBits, tfjs: tf.version_core };
+}
