@@ -19,6 +19,7 @@ function usualPaths() {
   const { PROGRAMFILES, LOCALAPPDATA, HOME = '' } = process.env;
   const windows = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA];
   return [
+    '/snap/bin/chromium',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     join(HOME, 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
@@ -30,9 +31,12 @@ function usualPaths() {
 
 function installed() {
   const { CHROME_PATH, PATH = '' } = process.env;
+  if (CHROME_PATH) {
+    if (existsSync(CHROME_PATH) && starts(CHROME_PATH)) return CHROME_PATH;
+    throw new Error(`CHROME_PATH names no browser that starts: ${CHROME_PATH}`);
+  }
   const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const candidates = [CHROME_PATH, ...onPath, ...usualPaths()];
-  return candidates.find((path) => path && existsSync(path) && starts(path));
+  return [...onPath, ...usualPaths()].find((path) => existsSync(path) && starts(path));
 }
 
 /** A browser that is there may still lack a library, or be a stub that asks for another package. */
@@ -53,16 +57,17 @@ async function playwrights() {
   }
 }
 
-function fromDebian() {
+function getDebians() {
   const isRoot = process.getuid?.() === 0;
-  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return;
+  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
   console.error('Installing chromium with apt-get');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (apt('-qq', 'update') !== 0) return;
-  if (apt('-qq', 'install', '-y', '--no-install-recommends', 'chromium') !== 0) return;
+  if (apt('-qq', 'update') !== 0) return undefined;
+  if (apt('-qq', 'install', '-y', '--no-install-recommends', 'chromium') !== 0) return undefined;
   // Chinese pages are looked at as well; without the font they still work.
   apt('-qq', 'install', '-y', '--no-install-recommends', 'fonts-noto-cjk');
+  return installed();
 }
 
 async function getPlaywrights() {
@@ -99,12 +104,8 @@ export async function findInstalledBrowser() {
  * @throws when no browser is there and none can be had
  */
 export async function findBrowser({ webgl = true } = {}) {
-  let executablePath = await findInstalledBrowser();
-  executablePath ??= await getPlaywrights();
-  if (!executablePath) {
-    fromDebian();
-    executablePath = installed();
-  }
+  // Debian's brings the libraries it needs; Playwright's expects to find them.
+  const executablePath = (await findInstalledBrowser()) ?? getDebians() ?? (await getPlaywrights());
   if (!executablePath) {
     throw new Error(
       'No Chrome or Chromium was found and none could be installed. ' +
