@@ -139,7 +139,10 @@ export type DropoutSpec = v.InferOutput<typeof Dropout>;
 const Change = v.object({
   /** The first step, counted from 0, that uses the new value. */
   step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  path: v.pipe(v.string(), v.regex(/^(training\.learningRate|dropout\.input|dropout\.hidden\.\d)$/)),
+  path: v.pipe(
+    v.string(),
+    v.regex(/^(training\.learningRate|dropout\.input|dropout\.hidden\.\d)$/),
+  ),
   value: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
 });
 /** A change made while the run was under way: it is part of the experiment, so that the run replays. */

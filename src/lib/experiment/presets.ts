@@ -47,7 +47,14 @@ const cleanDigits: Experiment = {
 const notesNetwork: Experiment = {
   ...noisyDigits,
   preset: 'notes-network',
-  data: { ...noisyDigits.data, kind: 'digits', side: 28, train: 6000, test: 2000, labelNoise: 0 } as Experiment['data'],
+  data: {
+    ...noisyDigits.data,
+    kind: 'digits',
+    side: 28,
+    train: 6000,
+    test: 2000,
+    labelNoise: 0,
+  } as Experiment['data'],
   network: { ...noisyDigits.network, initialisation: 'normal', sigma: 0.01 },
   training: { ...noisyDigits.training, learningRate: 0.5, momentum: 0, batch: 256, epochs: 20 },
   dropout: { input: 0, hidden: [0.2, 0.5] },
