@@ -24,15 +24,15 @@ const WAVES = 3;
  */
 export function write(digit: number, distortion: number, random: Generator): Ink[] {
   const way = chooseWay(digit, random);
-  const bend = field(0.045 * distortion, random);
+  const bend = field(0.028 * distortion, random);
   const place = affine(distortion, random);
-  const pen = PEN * Math.exp(0.22 * distortion * bounded(random));
-  const pressure = 0.18 * distortion;
+  const pen = PEN * Math.exp(0.18 * distortion * bounded(random));
+  const pressure = 0.15 * distortion;
   return way.strokes.map((stroke) => {
     const knots = stroke.map((knot, i): Knot => {
       // Pens start and stop less exactly than they turn.
       const end = i === 0 || i === stroke.length - 1;
-      const slip = (end ? 0.03 : 0.016) * distortion;
+      const slip = (end ? 0.022 : 0.012) * distortion;
       const x = knot[0] + slip * bounded(random);
       const y = knot[1] + slip * bounded(random);
       const [u, v] = bend(x, y);
@@ -80,13 +80,13 @@ function field(amplitude: number, random: Generator) {
 
 /** Slant, rotation, size, proportion and place, about the centre of the box. */
 function affine(distortion: number, random: Generator) {
-  const angle = 0.1 * distortion * bounded(random);
+  const angle = 0.065 * distortion * bounded(random);
   // Most hands lean to the right.
-  const slant = distortion * (0.08 + 0.16 * bounded(random));
-  const size = Math.exp(0.07 * distortion * bounded(random));
-  const proportion = Math.exp(0.1 * distortion * bounded(random));
-  const right = 0.04 * distortion * bounded(random);
-  const down = 0.04 * distortion * bounded(random);
+  const slant = distortion * (0.05 + 0.1 * bounded(random));
+  const size = Math.exp(0.045 * distortion * bounded(random));
+  const proportion = Math.exp(0.065 * distortion * bounded(random));
+  const right = 0.025 * distortion * bounded(random);
+  const down = 0.025 * distortion * bounded(random);
   const cos = size * Math.cos(angle);
   const sin = size * Math.sin(angle);
   return (x: number, y: number): [x: number, y: number] => {
