@@ -53,6 +53,8 @@ export interface Held {
  */
 export interface Ensemble {
   readonly spec: EnsembleSpec;
+  /** Most examples that `hold` takes at once. */
+  readonly largestHold: number;
   /**
    * One step of gradient descent on the mean cross-entropy of the batch, for every member that is not
    * stopped. `step` counts from 0 and decides the masks. May return before the device is done.
@@ -60,6 +62,10 @@ export interface Ensemble {
   step(batch: Batch, step: number, settings: StepSettings): void;
   /** Mean cross-entropy of each member on the last batch, before its update, `[members]`. Waits. */
   losses(): Promise<Float32Array>;
+  /** Keeps weights and moments as they are now, in place of what was kept before. Cheap. */
+  mark(): void;
+  /** Back to the last `mark`, which stays. */
+  rollback(): void;
   /** Stops a member: its weights stay as they are from now on. */
   stop(member: number): void;
   /** Puts inputs `[count, inputs]` where `predict` can use them again and again. */

@@ -288,9 +288,19 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     }
   }
 
+  let marked = { parameters: new Float32Array(0), moments: [] as Float32Array[] };
+
   return {
     spec,
+    largestHold: Number.MAX_SAFE_INTEGER,
     step,
+    mark() {
+      marked = { parameters: parameters.slice(), moments: moments.map((m) => m.slice()) };
+    },
+    rollback() {
+      parameters.set(marked.parameters);
+      moments.forEach((moment, i) => moment.set(marked.moments[i]));
+    },
     losses: () => Promise.resolve(losses.slice()),
     stop: (member) => void (stopped[member] = 1),
     hold,
