@@ -66,6 +66,9 @@ export function install() {
     );
     process.exit(1);
   }
+  // tsconfig.json extends a file that SvelteKit generates.
+  const generated = join(root, 'node_modules', '$app', 'tsconfig.json');
+  if (!existsSync(generated)) run('svelte-kit', ['sync']);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) install();
