@@ -7,7 +7,10 @@ const percent = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-const number = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const number = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+});
 const integer = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const large = new Intl.NumberFormat(LOCALE, { notation: 'scientific', maximumFractionDigits: 2 });
 
@@ -28,9 +31,12 @@ export function formatValue(value: number | null | undefined, format: Format): s
 /** The labels of ticks: as many decimals as their step needs, and no more. */
 export function formatTicks(ticks: readonly number[], format: Format): string[] {
   const scale = format === 'percent' ? 100 : 1;
-  const step = ticks.length > 1 ? Math.min(...steps(ticks)) * scale : Math.abs(ticks[0] ?? 1) * scale;
+  const step =
+    ticks.length > 1 ? Math.min(...steps(ticks)) * scale : Math.abs(ticks[0] ?? 1) * scale;
   const decimals =
-    format === 'integer' || step === 0 ? 0 : Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+    format === 'integer' || step === 0
+      ? 0
+      : Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
   const fixed = new Intl.NumberFormat(LOCALE, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

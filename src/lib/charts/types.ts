@@ -14,6 +14,8 @@ export interface LineSeries {
   y: ArrayLike<number>;
   /** `[points]` each. */
   band?: { low: ArrayLike<number>; high: ArrayLike<number> };
+  /** A level: marked at its ends alone. */
+  ends?: boolean;
   /** A companion line of the same variant (training beside test): thin, dotted, no markers. */
   quiet?: boolean;
 }

@@ -1,0 +1,30 @@
+/** Colours for canvases, which do not follow custom properties by themselves. */
+
+/** Calls `changed` when the page goes light or dark, by the system or by `data-theme`. Returns the end of it. */
+export function watchTheme(changed: () => void): () => void {
+  const wish = matchMedia('(prefers-color-scheme: dark)');
+  wish.addEventListener('change', changed);
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    wish.removeEventListener('change', changed);
+    observer.disconnect();
+  };
+}
+
+/** Reads custom properties where `element` stands. */
+export function readTokens(element: Element): (token: string) => string {
+  const style = getComputedStyle(element);
+  const known = new Map<string, string>();
+  return (token) => {
+    let value = known.get(token);
+    if (value === undefined) known.set(token, (value = style.getPropertyValue(token).trim()));
+    return value;
+  };
+}
+
+/** A colour `#rrggbb` made see-through. */
+export function withOpacity(colour: string, opacity: number): string {
+  const alpha = Math.round(Math.min(1, Math.max(0, opacity)) * 255);
+  return colour + alpha.toString(16).padStart(2, '0');
+}
