@@ -35,7 +35,7 @@ export function expectationOf(field: Field, layers: number): Expectation {
 }
 
 /** A range without its schema, so that a problem is plain data. */
-function plain(range: Range): Range {
+export function plain(range: Range): Range {
   if (range.kind === 'choice') return { kind: 'choice', of: range.of };
   return { kind: range.kind, min: range.min, max: range.max };
 }

@@ -1,6 +1,9 @@
 import type { Experiment, VariantName } from './experiment.ts';
 
-/** The file of "Download results": an experiment, where it ran, and every figure that was shown. */
+/**
+ * The file of "Download results": an experiment, where it ran, and every figure that was shown. A
+ * figure that is not a finite number is null, as JSON has no other word for it.
+ */
 export interface Result {
   format: 'dropout-lab-result';
   version: 1;
@@ -12,7 +15,7 @@ export interface Result {
     floatBits: number;
     tfjs: string;
     /** What `backend=auto` measured. */
-    timings: { backend: string; millisecondsPerStep: number }[];
+    timings: { backend: string; millisecondsPerStep: number | null }[];
     userAgent: string;
   };
   data: {
@@ -39,7 +42,7 @@ export interface VariantResult {
   parameters: number;
   environment: { backend: string; renderer: string } | null;
   /** Column name → values, one a point. */
-  curves: Record<string, number[]>;
+  curves: Record<string, (number | null)[]>;
   estimators: EstimatorResult[];
 }
 
@@ -50,22 +53,24 @@ export interface EstimatorResult {
   step: number;
   trainError: number | null;
   trainLoss: number | null;
-  testError: number;
+  testError: number | null;
+  /** Wilson's 95% interval. */
   testErrorInterval: [number, number];
-  testLoss: number;
+  testLoss: number | null;
   testExamples: number;
 }
 
 export interface AveragingResult {
   variant: VariantName;
   step: number;
+  /** Subnetworks drawn so far. */
   draws: number;
   examples: number;
   k: number[];
   groups: number[];
   arithmetic: { error: BandResult; loss: BandResult };
   geometric: { error: BandResult; loss: BandResult };
-  off: { error: number; loss: number };
+  off: { error: number | null; loss: number | null };
 }
 
 export interface BandResult {
