@@ -1,0 +1,90 @@
+import type { Examples } from '../../src/lib/data/dataset.ts';
+import type { Ensemble, Held } from '../network/ensemble.ts';
+import type { Estimator } from '../variants/variant.ts';
+import { largest, logMean, lossOf } from './score.ts';
+
+/** What an estimator scores on examples, one by one. */
+export interface Scores {
+  /** 1 where the prediction is wrong, `[count]`. */
+  wrong: Uint8Array<ArrayBuffer>;
+  /** NLL in nats, `[count]`. */
+  loss: Float32Array<ArrayBuffer>;
+  /** Predicted classes, `[count]`. */
+  predicted: Uint8Array<ArrayBuffer>;
+  /** Mean error of the networks, each on its own. */
+  memberError: number;
+}
+
+/** Measures estimators on examples that stay on the backend, in pieces, so that a worker can answer. */
+export interface Examiner {
+  count: number;
+  examine(estimator: Estimator, p: readonly number[]): Promise<Scores>;
+  release(): void;
+}
+
+/** About this many multiplications are done between two chances to answer a call. */
+const workOfPiece = 4e7;
+
+/**
+ * An examiner of an ensemble on the first `count` of `examples`. `breathe` is awaited between pieces;
+ * `skip` says which members take no part (they have stopped on a number that is not finite).
+ */
+export function examinerOf(
+  ensemble: Ensemble,
+  examples: Examples,
+  count: number,
+  breathe: () => Promise<void>,
+  skip: (member: number) => boolean,
+): Examiner {
+  const { sizes, members } = ensemble.spec;
+  const inputs = sizes[0];
+  const classes = sizes[sizes.length - 1];
+  const perRow = members * sizes.slice(1).reduce((sum, units, l) => sum + units * sizes[l], 0);
+  const piece = Math.max(
+    1,
+    Math.min(ensemble.largestHold, 1024, Math.max(32, Math.round(workOfPiece / perRow))),
+  );
+  const held: Held[] = [];
+  for (let first = 0; first < count; first += piece) {
+    const n = Math.min(piece, count - first);
+    held.push(ensemble.hold(examples.rows.subarray(first * inputs, (first + n) * inputs), n));
+  }
+
+  async function examine(estimator: Estimator, p: readonly number[]): Promise<Scores> {
+    const wrong = new Uint8Array(count);
+    const loss = new Float32Array(count);
+    const predicted = new Uint8Array(count);
+    let memberWrong = 0;
+    let memberCount = 0;
+    let first = 0;
+    for (const part of held) {
+      const passes: Float32Array[] = [];
+      for (const rule of estimator.passes) {
+        passes.push(await ensemble.predict(part, rule, p));
+        await breathe();
+      }
+      const everyone = Array.from({ length: members }, (_, m) => m).every(skip);
+      const mean = logMean(passes, members, part.count * classes, everyone ? undefined : skip);
+      for (let row = 0; row < part.count; row++) {
+        const label = examples.labels[first + row];
+        const chosen = largest(mean, row * classes, classes);
+        predicted[first + row] = chosen;
+        wrong[first + row] = chosen === label ? 0 : 1;
+        loss[first + row] = lossOf(mean[row * classes + label]);
+      }
+      for (const pass of passes) {
+        for (let m = 0; m < members; m++) {
+          for (let row = 0; row < part.count; row++) {
+            const start = (m * part.count + row) * classes;
+            if (largest(pass, start, classes) !== examples.labels[first + row]) memberWrong++;
+          }
+        }
+        memberCount += members * part.count;
+      }
+      first += part.count;
+    }
+    return { wrong, loss, predicted, memberError: memberWrong / memberCount };
+  }
+
+  return { count, examine, release: () => held.forEach((part) => part.release()) };
+}
