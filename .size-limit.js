@@ -11,4 +11,7 @@ const lab = () => [
   ),
 ];
 
-export default [home, ...(existsSync('build/en/dropout') ? lab() : [])];
+// A page that has a source has to be built; a checkout without the lab has no lab to weigh.
+const hasLab = existsSync('src/routes/[lang=lang]/dropout/+page.svelte');
+
+export default [home, ...(hasLab ? lab() : [])];

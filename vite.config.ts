@@ -50,6 +50,8 @@ export default defineConfig({
         environment: 'node',
         include: [`tests/${name}/**/*.test.ts`],
         exclude: configDefaults.exclude,
+        // Enumerations and long sums on two slow cores; no test may depend on being fast.
+        testTimeout: 120_000,
       },
     })),
   },
