@@ -1,12 +1,17 @@
-import type { DataSpec } from '../experiment/experiment.ts';
+import type { DataSpec, FileReference } from '../experiment/experiment.ts';
+import { buildCsv } from './csv/csv.ts';
 import { drawDigits } from './digits/digits.ts';
+import { buildIdx } from './idx/idx.ts';
+import { matchFiles } from './match-files.ts';
+import type { NamedBlob } from './named-blob.ts';
 import { drawPlane } from './plane/plane.ts';
 import { failure, type DataSetOutcome } from './problem.ts';
 
-/** A blob with a name: a `File`, or what stands for one in Node. */
-export type NamedBlob = Blob & { readonly name: string };
-
-/** The data set of a spec. `seed` is `seeds.data`; `files` matter to `idx` and `csv` alone. */
+/**
+ * The one door to every kind of data set. `seed` is `seeds.data`; `files` matter to `idx` (two) and
+ * `csv` (one) alone. Whatever the bytes, it resolves with an outcome; where it throws, that is a fault
+ * of this program.
+ */
 export async function buildDataSet(
   spec: DataSpec,
   seed: number,
@@ -18,13 +23,24 @@ export async function buildDataSet(
     case 'plane':
       return { ok: true, data: drawPlane(spec, seed) };
     case 'idx':
+      if (files.length !== 2) return wrongCount('2 IDX', spec.files, files);
+      return (await matchFiles(spec.files, files)) ?? buildIdx(spec, seed, files);
     case 'csv':
-      return failure({
-        kind: 'files',
-        file: '',
-        at: null,
-        expected: 'files',
-        got: String(files.length),
-      });
+      if (files.length !== 1) return wrongCount('1 CSV', spec.files, files);
+      return (await matchFiles(spec.files, files)) ?? buildCsv(spec, seed, files[0]);
   }
+}
+
+function wrongCount(
+  wanted: string,
+  references: readonly FileReference[],
+  files: readonly NamedBlob[],
+) {
+  return failure({
+    kind: 'files',
+    file: '',
+    at: null,
+    expected: references.map(({ name }) => name).join(', ') || wanted,
+    got: files.map(({ name }) => name).join(', ') || '0',
+  });
 }

@@ -1,0 +1,88 @@
+/** A gzip stream that is damaged or ends early. The message is the unpacker's own. */
+export class GzipError extends Error {
+  override name = 'GzipError';
+  /** Bytes of the file that had been read when it was noticed. */
+  at: number;
+  constructor(at: number, cause?: unknown) {
+    // Node says nothing where a stream ends early.
+    super((cause instanceof Error && cause.message) || 'unexpected end', { cause });
+    this.at = at;
+  }
+}
+
+/** Whether a file starts as gzip does, whatever its name (RFC 1952 §2.3.1). */
+export async function isGzip(file: Blob): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+/**
+ * The bytes of a file in chunks, unpacked where it is gzip. `native` false unpacks without the
+ * platform's own DecompressionStream, as a browser that lacks it does.
+ *
+ * Throws `GzipError`, or the platform's own error where the file cannot be read any more.
+ */
+export async function* chunks(
+  file: Blob,
+  native = 'DecompressionStream' in globalThis,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (!(await isGzip(file))) yield* raw(file);
+  else if (native) yield* unpack(file);
+  else yield* unpackByHand(file);
+}
+
+async function* raw(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* drain(file.stream().getReader());
+}
+
+async function* unpack(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
+  let fed = 0;
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      fed += chunk.length;
+      controller.enqueue(chunk);
+    },
+  });
+  const stream = file.stream().pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'));
+  try {
+    yield* drain(stream.getReader());
+  } catch (error) {
+    // The platform says TypeError for damaged gzip, and DOMException for a file that has gone.
+    throw error instanceof DOMException ? error : new GzipError(fed, error);
+  }
+}
+
+async function* unpackByHand(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
+  const { Gunzip } = await import('fflate');
+  let out: Uint8Array[] = [];
+  let ended = false;
+  const gunzip = new Gunzip((chunk, last) => {
+    out.push(chunk);
+    ended = last;
+  });
+  let fed = 0;
+  for await (const chunk of raw(file)) {
+    fed += chunk.length;
+    try {
+      gunzip.push(chunk, fed === file.size);
+    } catch (error) {
+      throw new GzipError(fed, error);
+    }
+    yield* out;
+    out = [];
+  }
+  if (!ended) throw new GzipError(fed);
+}
+
+async function* drain(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) {
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // A reader who has seen enough lets go of the file; there is nobody left to tell if that fails.
+    reader.cancel().catch(() => undefined);
+  }
+}

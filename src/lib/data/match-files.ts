@@ -1,0 +1,41 @@
+import type { FileReference } from '../experiment/experiment.ts';
+import { identify } from './identify.ts';
+import type { NamedBlob } from './named-blob.ts';
+import { failure, type DataProblem } from './problem.ts';
+import { unreadable } from './unreadable.ts';
+
+/**
+ * Whether the files given are those that the experiment was made with: same content, whatever their
+ * names and order. No references, no demands. Resolves with null where all is well.
+ */
+export async function matchFiles(
+  references: readonly FileReference[],
+  files: readonly NamedBlob[],
+): Promise<{ ok: false; problem: DataProblem } | null> {
+  if (references.length === 0) return null;
+  const given: FileReference[] = [];
+  for (const file of files) {
+    try {
+      given.push(await identify(file));
+    } catch (error) {
+      return unreadable(error, file.name);
+    }
+  }
+  const isIn = (list: readonly FileReference[]) => (file: FileReference) =>
+    list.some(({ sha256, size }) => sha256 === file.sha256 && size === file.size);
+  const absent = references.filter((reference) => !isIn(given)(reference));
+  if (absent.length === 0) return null;
+  const strange = given.filter((file) => !isIn(references)(file));
+  return failure({
+    kind: 'files',
+    file: '',
+    at: null,
+    expected: absent.map(say).join(', '),
+    got: (strange.length > 0 ? strange : given).map(say).join(', '),
+  });
+}
+
+/** A name, and enough to tell two files of that name apart. */
+function say({ name, size, sha256 }: FileReference): string {
+  return `${name} (${size} B, SHA-256 ${sha256.slice(0, 8)}…)`;
+}
