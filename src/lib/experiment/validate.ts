@@ -94,7 +94,7 @@ function problemOf(issue: v.BaseIssue<unknown>, layers: number): ExperimentProbl
     return {
       where: 'dropout.hidden',
       expected: expectationOf(fieldAt('dropout.hidden')!, layers),
-      got: 'another number of them',
+      got: shorten(at(issue.input, 'dropout.hidden')),
     };
   return { where: shorten(keys.join('.')), expected: expectationAt(keys, issue.type, layers), got };
 }
