@@ -63,7 +63,8 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (Object.keys(wasmPaths).length > 0) setWasmPaths(wasmPaths);
   const simd = (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean;
-  if (!(await tf.setBackend('wasm'))) throw new Error('The WebAssembly module could not be started.');
+  if (!(await tf.setBackend('wasm')))
+    throw new Error('The WebAssembly module could not be started.');
   const memory = memoryOn('wasm', tf.backend());
   return {
     environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),

@@ -35,7 +35,7 @@ export function batchesOf(
   const orderKey = key(seed, streams.order);
   const noiseKey = key(noise.seed, streams.inputNoise);
   let epoch = -1;
-  let order = new Uint32Array(0);
+  let order: Uint32Array = new Uint32Array(0);
 
   function at(step: number): Batch {
     const wanted = Math.floor(step / stepsPerEpoch);

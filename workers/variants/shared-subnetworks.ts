@@ -9,10 +9,11 @@ export const sharedSubnetworks: Variant = {
     {
       name: 'members-mean',
       k: members,
-      passes: Array.from(
-        { length: members },
-        (_, first): MaskRule => ({ kind: 'member', seed: seeds.masks, first }),
-      ),
+      passes: Array.from({ length: members }, (_, first): MaskRule => ({
+        kind: 'member',
+        seed: seeds.masks,
+        first,
+      })),
     },
     { name: 'off', k: 1, passes: [{ kind: 'none' }] },
   ],

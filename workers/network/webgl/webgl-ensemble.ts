@@ -95,9 +95,7 @@ export function webglEnsemble(
     const used = active(rule, p[0]);
     if (used.kind === 'none') return { matrix: rows, shared: true };
     const name = `input ${one.height} ${describe(used)}`;
-    const program = once(name, () =>
-      programs.maskedInputProgram(arrangement, one, inputs, used),
-    );
+    const program = once(name, () => programs.maskedInputProgram(arrangement, one, inputs, used));
     const matrix = device.run(program, [rows], maskValues(used, p[0], step));
     return { matrix, shared: false };
   }
@@ -238,7 +236,11 @@ export function webglEnsemble(
             maskLayer: l,
           }),
         );
-        next = device.run(program, [delta, state.weights[l], below], maskValues(used, p[l], number));
+        next = device.run(
+          program,
+          [delta, state.weights[l], below],
+          maskValues(used, p[l], number),
+        );
       }
       learn(l, below, l === 0 && input.shared, delta, number, settings);
       device.free(delta);
@@ -295,10 +297,7 @@ export function webglEnsemble(
     }
   }
 
-  function write(given: {
-    parameters: Float32Array;
-    moments?: readonly Float32Array[];
-  }): void {
+  function write(given: { parameters: Float32Array; moments?: readonly Float32Array[] }): void {
     freeState(state, marked);
     const matrices = (numbers: Float32Array) =>
       weightTiles.map((one, l) => {

@@ -1,0 +1,8 @@
+import { expose } from 'comlink';
+import { readyMessage } from './protocol.ts';
+
+/** Exposes an endpoint, then says that calls may come: one made earlier would hang (Comlink #463). */
+export function exposeReady(endpoint: object): void {
+  expose(endpoint);
+  postMessage(readyMessage);
+}
