@@ -1,0 +1,47 @@
+import { getAt } from '#lib/experiment/access.ts';
+import { formatField } from '#lib/experiment/field-text.ts';
+import { applies, type Field } from '#lib/experiment/fields.ts';
+import { preset } from '#lib/experiment/presets.ts';
+import type { Range } from '#lib/experiment/ranges.ts';
+import { withDataKind } from '#lib/experiment/with-field.ts';
+
+/** The cells of a field in `docs/link.md`. */
+
+/** What a parameter takes. */
+export function valuesOf(field: Field): string {
+  const { range } = field;
+  const only = field.kinds
+    ? `; only with ${field.kinds.map((k) => code(`data=${k}`)).join(', ')}`
+    : '';
+  switch (range.kind) {
+    case 'list':
+      return `${range.min} to ${range.max} of ${plain(range.of)}, parted by ${code(range.separator)}${only}`;
+    case 'per-layer':
+      return `${plain(range.of)} a hidden layer, parted by ${code('-')}${only}`;
+    case 'text':
+      return `text of at most ${range.maxLength} characters${only}`;
+    case 'files':
+      return `at most ${range.max} of ${code('name:size:sha256')}, parted by ${code(',')}${only}`;
+    case 'changes':
+      return `at most ${range.max} of ${code('step:parameter:value')}${only}`;
+    default:
+      return plain(range) + only;
+  }
+}
+
+/** The value in the default preset, or where another kind of data begins. */
+export function defaultOf(field: Field): string {
+  const begin = preset('noisy-digits');
+  const experiment = applies(field, begin) ? begin : withDataKind(begin, field.kinds![0]);
+  const text = formatField(field, getAt(experiment, field.path)!);
+  return text === '' ? '' : code(text);
+}
+
+function plain(range: Range): string {
+  if (range.kind === 'choice') return range.of.map(code).join(', ');
+  return `${range.kind === 'integer' ? 'whole number, ' : ''}${range.min} to ${range.max}`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
