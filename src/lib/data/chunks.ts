@@ -3,9 +3,8 @@ export class GzipError extends Error {
   override name = 'GzipError';
   /** Bytes of the file that had been read when it was noticed. */
   at: number;
-  constructor(at: number, cause?: unknown) {
-    // Node says nothing where a stream ends early.
-    super((cause instanceof Error && cause.message) || 'unexpected end', { cause });
+  constructor(at: number, cause: unknown) {
+    super(reason(cause) || 'unexpected end', { cause });
     this.at = at;
   }
 }
@@ -55,11 +54,7 @@ async function* unpack(file: Blob): AsyncGenerator<Uint8Array, void, undefined> 
 async function* unpackByHand(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
   const { Gunzip } = await import('fflate');
   let out: Uint8Array[] = [];
-  let ended = false;
-  const gunzip = new Gunzip((chunk, last) => {
-    out.push(chunk);
-    ended = last;
-  });
+  const gunzip = new Gunzip((chunk) => out.push(chunk));
   let fed = 0;
   for await (const chunk of raw(file)) {
     fed += chunk.length;
@@ -71,7 +66,6 @@ async function* unpackByHand(file: Blob): AsyncGenerator<Uint8Array, void, undef
     yield* out;
     out = [];
   }
-  if (!ended) throw new GzipError(fed);
 }
 
 async function* drain(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>) {
@@ -85,4 +79,9 @@ async function* drain(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer
     // A reader who has seen enough lets go of the file; there is nobody left to tell if that fails.
     reader.cancel().catch(() => undefined);
   }
+}
+
+/** What an error says, or, where it says nothing (as Node's do here), what its cause says. */
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message || reason(error.cause) : '';
 }
