@@ -21,13 +21,18 @@ function specOf(hidden: number, members: number, activation: EnsembleSpec['activ
 }
 
 /** Log-probabilities of all members by the reference, `[members, count, classes]`. */
-function reference(spec: EnsembleSpec, rule: MaskRule, precision: Precision): number[] {
+function reference(
+  spec: EnsembleSpec,
+  rule: MaskRule,
+  precision: Precision,
+  { rows, count } = data,
+): number[] {
   const parameters = Float64Array.from(startingParameters(spec));
   const size = parameters.length / spec.members;
   return Array.from({ length: spec.members }, (_, member) => {
     const own = parameters.subarray(member * size, (member + 1) * size);
     const masks = masksOf(rule, p, spec.sizes, member, 0, count);
-    return [...predict(spec, own, data.rows, count, masks, precision)];
+    return [...predict(spec, own, rows, count, masks, precision)];
   }).flat();
 }
 
@@ -62,6 +67,22 @@ describe('a prediction', () => {
       });
     }
   }
+
+  it('is that of the reference for a thousand examples and wide layers', async () => {
+    const sizes = [53, 67, 35, 10];
+    const rows = examples(1001, 53, 10);
+    const spec = { ...specOf(2, 2), sizes };
+    for (const rule of rules) {
+      const exact = reference(spec, rule, float64, rows);
+      const single = reference(spec, rule, float32, rows);
+      for (const { environment, ensemble } of backends) {
+        const network = ensemble(spec);
+        network.write({ parameters: startingParameters(spec) });
+        const got = await network.predict(network.hold(rows.rows, rows.count), rule, p);
+        expectFloat32Close(got, exact, single, `${environment.backend}, ${rule.kind}`);
+      }
+    }
+  });
 
   it('follows the weights as they learn, on inputs held since before', async () => {
     const spec = specOf(2, 3);
