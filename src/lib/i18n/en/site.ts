@@ -1,0 +1,64 @@
+import type { PresetName } from '../../experiment/presets.ts';
+
+/** The frame of every page, and the home. */
+export const site = {
+  name: 'Dropout Lab',
+  skip: 'Skip to content',
+  navigation: 'Site',
+  home: 'Home',
+  lab: 'Lab',
+  language: 'Language',
+  theme: {
+    toDark: 'Switch to dark colours',
+    toLight: 'Switch to light colours',
+  },
+  footer: {
+    licence: 'MIT licence. Runs in your browser alone: no account, no server, nothing is sent.',
+    notices: 'Third-party notices',
+  },
+  pageTitle: {
+    home: 'Dropout Lab: does dropout average its subnetworks?',
+    lab: 'Dropout and the average over subnetworks · Dropout Lab',
+  },
+  description: {
+    home: 'Train networks and ensembles of subnetworks side by side in your browser, and see whether dropout really is like averaging.',
+    lab: 'One button trains a plain network, dropout, subnetworks of their own and a full ensemble at once, and compares the average over subnetworks with dropout turned off.',
+  },
+};
+
+export const home = {
+  question: 'Is predicting with dropout turned off like averaging all its subnetworks?',
+  lead: 'Textbooks say so in one line. Here you can check it, with real training, in this browser.',
+  figure:
+    'Three thinned networks added up, each with some units dropped: are they about the same as the whole network?',
+  open: 'Open the lab',
+  points: [
+    'One button trains four kinds of network at once, each in its own worker, and draws what they do while they do it.',
+    'Then hundreds of subnetworks are drawn from the one trained with dropout, and their average is set against the same network with dropout turned off.',
+    'Every result comes with its interval, and a sentence says “better” only where the numbers allow it.',
+  ],
+  presets: 'Or begin with one of these',
+};
+
+export const presetText: Record<PresetName, { title: string; line: string }> = {
+  'noisy-digits': {
+    title: 'Noisy digits',
+    line: 'Drawn digits, 30% of the training labels drawn anew. Dropout shines.',
+  },
+  'clean-digits': {
+    title: 'Clean digits',
+    line: 'The same digits with every label right. Dropout gains nothing clear.',
+  },
+  'notes-network': {
+    title: 'The network of the notes',
+    line: '784-256-256-10 with p = 0.2 and 0.5, as in the course notes.',
+  },
+  moons: {
+    title: 'Two moons',
+    line: 'Points in the plane: small, quick, and easy to picture.',
+  },
+  'your-own-data': {
+    title: 'Your own data',
+    line: 'MNIST-style IDX files or a CSV of your own. It stays on this device.',
+  },
+};

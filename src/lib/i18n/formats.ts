@@ -1,0 +1,71 @@
+import { tags } from './language.ts';
+import type { Language } from './language.ts';
+
+/** Numbers as a reader of the language writes them; each function gives '–' for NaN. */
+export interface Formats {
+  /** A whole number: 1,000. */
+  integer(value: number): string;
+  /** Up to `digits` significant digits, 4 unless told: 0.05, 1.234. */
+  number(value: number, digits?: number): string;
+  /** A share in [0, 1] as a percentage with one digit: 7.7%. */
+  percent(share: number): string;
+  /** The same for a share that was chosen, not measured: 30%. */
+  wholePercent(share: number): string;
+  /** NLL, in nats, with three decimals: 0.412. */
+  nats(value: number): string;
+  /** A stretch of time: 4 s, 2 min 5 s. */
+  duration(seconds: number): string;
+  /** A file's size: 9.9 MB. */
+  bytes(size: number): string;
+  /** Names in a row: a, b and c. */
+  list(items: readonly string[]): string;
+}
+
+const nothing = '–';
+
+export function formats(language: Language): Formats {
+  const tag = tags[language];
+  const make = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(tag, options);
+    return (value: number) => (Number.isFinite(value) ? format.format(value) : nothing);
+  };
+  const unit = (name: string, digits = 0) =>
+    make({
+      style: 'unit',
+      unit: name,
+      unitDisplay: language === 'zh' ? 'long' : 'short',
+      maximumFractionDigits: digits,
+    });
+  const significant = [1, 2, 3, 4, 5, 6].map((digits) =>
+    make({ maximumSignificantDigits: digits, useGrouping: true }),
+  );
+  const [second, minute, hour] = [unit('second'), unit('minute'), unit('hour')];
+  const tenths = unit('second', 1);
+  const sizes = [unit('byte'), unit('kilobyte', 1), unit('megabyte', 1)];
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+
+  const duration = (seconds: number) => {
+    if (!Number.isFinite(seconds)) return nothing;
+    if (seconds < 9.95) return tenths(seconds);
+    const whole = Math.round(seconds);
+    if (whole < 60) return second(whole);
+    if (whole < 3600) {
+      const rest = whole % 60;
+      return rest === 0 ? minute(whole / 60) : `${minute(Math.floor(whole / 60))} ${second(rest)}`;
+    }
+    const minutes = Math.round((whole % 3600) / 60);
+    return `${hour(Math.floor(whole / 3600))} ${minute(minutes)}`;
+  };
+
+  return {
+    integer: make({ maximumFractionDigits: 0 }),
+    number: (value, digits = 4) => significant[Math.min(6, Math.max(1, digits)) - 1](value),
+    percent: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    wholePercent: make({ style: 'percent', maximumFractionDigits: 1 }),
+    nats: make({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+    duration,
+    bytes: (size) =>
+      size < 1000 ? sizes[0](size) : size < 1e6 ? sizes[1](size / 1e3) : sizes[2](size / 1e6),
+    list: (items) => list.format(items),
+  };
+}

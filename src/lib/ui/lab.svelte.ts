@@ -1,0 +1,220 @@
+import type { FieldValue } from '../experiment/access.ts';
+import type { Change, Experiment, VariantName } from '../experiment/experiment.ts';
+import type { Field } from '../experiment/fields.ts';
+import { fromLink, toLink } from '../experiment/link.ts';
+import { preset, type PresetName } from '../experiment/presets.ts';
+import type { ExperimentProblem } from '../experiment/problem.ts';
+import { withField } from '../experiment/with-field.ts';
+import type { ControlOutcome, RunState } from '../crew/types.ts';
+import { DataRoom, withData, type DataInUse } from './data-room.svelte.ts';
+import { differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
+import type { AnyRun, Staff } from './staff.ts';
+
+export type Refusal = Extract<ControlOutcome, { ok: false }>['reason'];
+
+/**
+ * The state of the lab: the experiment as it is edited, the data set in use, and the run. An edit
+ * never touches a run: learning rate and drop probability go to it through `run.change`, everything
+ * else waits for the next one.
+ */
+export class Lab {
+  readonly #staff: Staff;
+  readonly room: DataRoom;
+  /** As edited. */
+  #draft = $state.raw<Experiment>(preset('noisy-digits'));
+  run = $state.raw<AnyRun | null>(null);
+  /** The data of the run, which stay while those of the draft change. */
+  runData = $state.raw<DataInUse | null>(null);
+  /** What the link asked for and did not get. */
+  ignored = $state.raw<readonly ExperimentProblem[]>([]);
+  /** A control said no. */
+  refusal = $state<Refusal | null>(null);
+  /** Waiting for the data or for the files of the link before a run begins. */
+  waiting = $state(false);
+  /** Why no run could begin at all. */
+  failure = $state('');
+
+  constructor(staff: Staff) {
+    this.#staff = staff;
+    this.room = new DataRoom(staff);
+  }
+
+  /** Opens a link; resolves when its data set is there. A broken link opens all the same. */
+  async open(query: string): Promise<void> {
+    const link = fromLink(query);
+    this.ignored = link.ignored;
+    this.#draft = link.experiment;
+    await this.#follow(0);
+    if (link.run) await this.train();
+  }
+
+  /** The draft from which the run was begun. */
+  #begun = $state.raw<Experiment | null>(null);
+  /** Changes of the run that the draft holds already, since it was edited after them. */
+  #held = $state.raw<readonly Change[]>([]);
+
+  /** How many changes that were planned at the beginning the run has not come to yet. */
+  readonly #ahead = $derived.by(() => {
+    const step = Math.max(-1, ...(this.run?.variants ?? []).map((variant) => variant.step));
+    return (this.#begun?.changes ?? []).filter((change) => change.step > step).length;
+  });
+
+  /** What the panel shows: with the changes that were made in the run, where there is one. */
+  readonly shown = $derived.by(() => {
+    const ahead = this.#ahead === 0 ? [] : this.#begun!.changes.slice(-this.#ahead);
+    const aside = [...ahead, ...this.#held].map((change) => JSON.stringify(change));
+    const made = (this.run?.experiment.changes ?? []).filter(
+      (change) => !aside.includes(JSON.stringify(change)),
+    );
+    return made.length > 0 ? withChangesMade({ ...this.#draft, changes: made }) : this.#draft;
+  });
+
+  /** What stands in the link: the run and what was changed in it, unless another one is being made. */
+  readonly linked = $derived.by(() =>
+    this.run && !this.pending
+      ? { ...this.#draft, changes: this.run.experiment.changes }
+      : this.#draft,
+  );
+
+  /** Whether the panel holds another experiment than the run. */
+  readonly pending = $derived.by(
+    () => this.run !== null && differs(this.#draft, this.#begun ?? this.#draft),
+  );
+  readonly state = $derived.by((): RunState => {
+    if (this.run) return this.run.state;
+    if (this.failure !== '') return 'failed';
+    return this.waiting && this.missing.length === 0 ? 'starting' : 'idle';
+  });
+  readonly reason = $derived.by(() => this.run?.reason ?? this.failure);
+  readonly active = $derived(
+    this.state === 'starting' || this.state === 'running' || this.state === 'paused',
+  );
+  readonly changes = $derived.by(() => this.run?.experiment.changes ?? this.#draft.changes);
+  readonly missing = $derived.by(() => this.room.missing(this.#draft));
+
+  /** Gives a field another value, in the run where that can be done and it is under way. */
+  async set(field: Field, value: FieldValue): Promise<ExperimentProblem | Refusal | null> {
+    const run = this.run;
+    this.refusal = null;
+    const outcome = withField(this.shown, field, value);
+    if (!outcome.ok) return outcome.problem;
+    const live = run && this.active ? liveChanges(this.shown, outcome.experiment, field) : null;
+    if (run && live) return this.#changeRun(run, live);
+    this.#edit(outcome.experiment);
+    return null;
+  }
+
+  async #changeRun(run: AnyRun, changes: Pick<Change, 'path' | 'value'>[]) {
+    for (const { path, value } of changes) {
+      const outcome = await run.change(path, value);
+      if (!outcome.ok) return (this.refusal = outcome.reason);
+    }
+    return null;
+  }
+
+  choosePreset(name: PresetName): void {
+    this.#edit(preset(name));
+  }
+
+  /** Back to what the run was begun with. */
+  undo(): void {
+    if (!this.#begun) return;
+    this.#edit(this.#begun);
+    this.#held = [];
+  }
+
+  forgetChanges(): void {
+    if (!this.run) this.#edit({ ...this.#draft, changes: [] });
+  }
+
+  async openFiles(files: File[]): Promise<void> {
+    const experiment = await this.room.open(files, this.shown);
+    if (experiment) this.#draft = experiment;
+    if (experiment && this.waiting && this.missing.length === 0) await this.#begin();
+  }
+
+  /** Starts a run of the experiment as edited; the one before, if any, is let go. */
+  async train(): Promise<void> {
+    this.#release();
+    this.waiting = true;
+    if (this.missing.length > 0) return;
+    await this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const inUse = await this.room.settled();
+    if (!this.waiting) return;
+    this.waiting = false;
+    if (!inUse) {
+      this.failure = this.room.failure || this.room.problem?.kind || '–';
+      return;
+    }
+    this.#begun = this.#draft;
+    this.runData = inUse;
+    this.run = this.#staff.run(withData(this.#draft, inUse), inUse.data);
+    await this.run.start();
+  }
+
+  /** Starts anew with what the panel shows. */
+  async startAnew(): Promise<void> {
+    this.#draft = this.shown;
+    await this.train();
+  }
+
+  /** Lets the run go; the next one begins from the same weights, or from others. */
+  reset(weights: 'same' | 'new'): void {
+    const draft = this.linked;
+    this.#release();
+    const { seeds } = draft;
+    this.#edit(
+      weights === 'same'
+        ? draft
+        : { ...draft, seeds: { ...seeds, weights: nextSeed(seeds.weights) } },
+    );
+  }
+
+  /** Once more: from other weights after a run that ended well, else from the same. */
+  async again(): Promise<void> {
+    this.reset(this.state === 'done' ? 'new' : 'same');
+    await this.train();
+  }
+
+  /** The variants whose subnetworks can be averaged. */
+  readonly averaged = $derived.by((): readonly VariantName[] =>
+    (this.run?.experiment ?? this.#draft).variants.filter(
+      (name) => name === 'dropout' || name === 'shared-subnetworks',
+    ),
+  );
+
+  /** The link of the experiment, without `?`. */
+  get query(): string {
+    return toLink(this.linked);
+  }
+
+  dispose(): void {
+    this.#release();
+  }
+
+  #release(): void {
+    this.refusal = null;
+    this.waiting = false;
+    this.failure = '';
+    const run = this.run;
+    this.run = null;
+    this.runData = null;
+    this.#begun = null;
+    this.#held = [];
+    run?.dispose();
+  }
+
+  #edit(experiment: Experiment): void {
+    this.#draft = experiment;
+    this.#held = this.run?.experiment.changes ?? [];
+    void this.#follow();
+  }
+
+  async #follow(settle?: number): Promise<void> {
+    const kept = await this.room.follow(this.#draft, settle);
+    if (kept) this.#draft = kept;
+  }
+}

@@ -1,0 +1,54 @@
+import type { RunView } from '../crew/types.ts';
+import type { VariantName } from '../experiment/experiment.ts';
+import { toEstimator } from '../experiment/to-result.ts';
+import type { StyleName } from '../charts/styles.ts';
+import type { Evaluation } from '#workers/protocol.ts';
+
+/** A row of the table: one estimator of one variant. */
+export interface ResultRow {
+  key: string;
+  variant: VariantName;
+  estimator: Evaluation['estimator'];
+  style: StyleName;
+  k: number;
+  step: number;
+  trainError: number;
+  testError: { value: number; low: number; high: number };
+  testLoss: number;
+  examples: number;
+  parameters: number;
+  seconds: number;
+}
+
+/** The rows of a run, the averages of subnetworks under the variant whose weights they use. */
+export function resultRows(run: Pick<RunView, 'variants' | 'averaging'>): ResultRow[] {
+  return run.variants.flatMap(({ variant, evaluations, parameters, seconds }) => {
+    const averages = run.averaging.evaluations.filter(
+      (one) => one.variant === variant && one.estimator !== 'off',
+    );
+    return [...evaluations, ...averages].map((one, i) => {
+      const { estimator, k, step } = one;
+      const { trainError, testError, testErrorInterval, testLoss, testExamples } = toEstimator(one);
+      const [low, high] = testErrorInterval;
+      return {
+        key: `${variant} ${estimator} ${k} ${i}`,
+        variant,
+        estimator,
+        style: estimator === 'off' || estimator === 'members-mean' ? variant : estimator,
+        k,
+        step,
+        trainError: trainError ?? NaN,
+        testError: { value: testError ?? NaN, low, high },
+        testLoss: testLoss ?? NaN,
+        examples: testExamples,
+        parameters,
+        seconds,
+      };
+    });
+  });
+}
+
+/** What the intervals of all rows lie in, from 0, so that lengths can be compared. */
+export function errorDomain(rows: readonly ResultRow[]): [number, number] {
+  return [0, Math.max(0.01, ...rows.map(({ testError }) => testError.high))];
+}

@@ -1,0 +1,11 @@
+// Runs before the first paint, so that nothing flashes: the reader's colours, and `embed=1`.
+(function () {
+  var root = document.documentElement;
+  try {
+    var theme = localStorage.getItem('dropout-lab:theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  } catch {
+    // Storage may be forbidden: the system's colours are used.
+  }
+  if (new URLSearchParams(location.search).get('embed') === '1') root.dataset.embed = '';
+})();
