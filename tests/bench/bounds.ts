@@ -1,0 +1,45 @@
+/** One line of what the benchmarks print with `--json`. */
+export interface RatioLine {
+  bench: 'step' | 'members';
+  backend: 'wasm' | 'webgl';
+  against: 'layers' | 'convnetjs' | 'products';
+  /** The rival's time over ours; for `products`, ours over theirs. */
+  ratio: number;
+  spread: [low: number, high: number];
+}
+
+/** What a ratio must reach, or must not exceed. */
+interface Bound {
+  bench: RatioLine['bench'];
+  backend: RatioLine['backend'];
+  against: RatioLine['against'];
+  least?: number;
+  most?: number;
+}
+
+export const bounds: readonly Bound[] = [
+  { bench: 'step', backend: 'wasm', against: 'layers', least: 4 },
+  { bench: 'step', backend: 'wasm', against: 'convnetjs', least: 8 },
+  { bench: 'step', backend: 'wasm', against: 'products', most: 1.8 },
+  { bench: 'step', backend: 'webgl', against: 'layers', least: 1 },
+  { bench: 'members', backend: 'wasm', against: 'layers', least: 3 },
+  { bench: 'members', backend: 'webgl', against: 'layers', least: 4 },
+];
+
+/** No task of the page's own on the main thread may be longer, in milliseconds. */
+export const longestTask = 50;
+
+/** The bound of a measured ratio, in words, and whether it holds. */
+export function judge(line: RatioLine): { bound: string; holds: boolean } {
+  const bound = bounds.find(
+    ({ bench, backend, against }) =>
+      bench === line.bench && backend === line.backend && against === line.against,
+  );
+  if (bound?.least !== undefined) {
+    return { bound: `≥ ${bound.least}`, holds: line.ratio >= bound.least };
+  }
+  if (bound?.most !== undefined) {
+    return { bound: `≤ ${bound.most}`, holds: line.ratio <= bound.most };
+  }
+  return { bound: '', holds: true };
+}

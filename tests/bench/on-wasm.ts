@@ -1,0 +1,23 @@
+import * as tf from '@tensorflow/tfjs';
+import { wasmPathsInNode } from '../../src/cli/wasm-paths.ts';
+import { openBackend } from '../../workers/backend.ts';
+import { race, type Timed } from './contestant.ts';
+import { convnet } from './convnet.ts';
+import { layers } from './layers.ts';
+import { ours } from './ours.ts';
+import { products } from './products.ts';
+import { drawBatches, works, type WorkName } from './work.ts';
+
+/** Everyone on WASM, and convnetjs in plain JavaScript, in this thread of Node. */
+export async function raceOnWasm(name: WorkName): Promise<Timed[]> {
+  const work = works[name];
+  const backend = await openBackend('wasm', 'single', wasmPathsInNode());
+  // The rival's tfjs stands on the same core, and so on the same module and memory as ours.
+  if (tf.getBackend() !== 'wasm') throw new Error('tfjs is there twice: the rival is not on WASM.');
+  const batches = await drawBatches(work);
+  const contestants = [ours(work, batches, backend), layers(work, batches)];
+  if (name === 'step') contestants.push(convnet(work, batches), products(work));
+  const timed = await race(contestants, { warmUp: 40, rounds: 60, steps: 5 });
+  contestants.forEach((contestant) => contestant.dispose());
+  return timed;
+}
