@@ -10,7 +10,7 @@ export class GzipError extends Error {
 }
 
 /** Whether a file starts as gzip does, whatever its name (RFC 1952 §2.3.1). */
-export async function isGzip(file: Blob): Promise<boolean> {
+async function isGzip(file: Blob): Promise<boolean> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   return first === 0x1f && second === 0x8b;
 }
