@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../src/lib/experiment/experiment.ts';
 import { hostEnsemble } from './network/host/host-ensemble.ts';
-import { memoryOn } from './network/host/memory.ts';
+import { memoryOn, type Memory } from './network/host/memory.ts';
 import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
 import type { Environment, Probe, WasmPaths } from './protocol.ts';
 
@@ -9,6 +9,8 @@ import type { Environment, Probe, WasmPaths } from './protocol.ts';
 export interface OpenBackend {
   environment: Environment;
   ensemble(spec: EnsembleSpec): Ensemble;
+  /** Matrices that plain loops can reach, for what is not an ensemble; null on WebGL. */
+  memory: Memory | null;
   /** Loses the WebGL context as a driver would; false where there is none. */
   loseContext(): boolean;
   /** Throws `context-lost` once the WebGL context has been lost (tfjs #756: it would train on garbage). */
@@ -69,6 +71,7 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
   return {
     environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
+    memory,
     loseContext: () => false,
     check() {},
   };
@@ -81,6 +84,7 @@ async function openCpu(): Promise<OpenBackend> {
   return {
     environment: environment('cpu', '', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
+    memory,
     loseContext: () => false,
     check() {},
   };
@@ -125,6 +129,7 @@ async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
   return {
     environment: environment('webgl', renderer, !software.test(renderer), bits),
     ensemble: (spec) => webglEnsemble(spec, backend, check),
+    memory: null,
     loseContext() {
       const extension = gl.getExtension('WEBGL_lose_context');
       extension?.loseContext();

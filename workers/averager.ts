@@ -1,0 +1,37 @@
+import { transfer } from 'comlink';
+import { openBackend, type OpenBackend } from './backend.ts';
+import { average } from './averaging/average.ts';
+import type { Averager, WasmPaths } from './protocol.ts';
+import { exposeReady } from './ready.ts';
+
+/**
+ * The Comlink endpoint that averages subnetworks over a snapshot of weights, so that averaging never
+ * blocks training. Always on WASM, or CPU where that cannot be had: thinned networks are small, every
+ * one has another shape, and a GPU would spend its time on setting up.
+ */
+
+let stopped = false;
+
+async function open(wasmPaths: WasmPaths): Promise<OpenBackend> {
+  try {
+    return await openBackend('wasm', 'single', wasmPaths);
+  } catch {
+    return openBackend('cpu', 'single', wasmPaths);
+  }
+}
+
+const averager: Averager = {
+  async average(job, report) {
+    stopped = false;
+    const { memory, environment } = await open(job.wasmPaths);
+    if (!memory) throw new Error('The averager has no memory to compute in.');
+    const result = await average(job, memory, environment.backend, report, () => stopped);
+    return transfer(
+      result,
+      result.evaluations.flatMap(({ testWrong, testLoss }) => [testWrong.buffer, testLoss.buffer]),
+    );
+  },
+  stop: async () => void (stopped = true),
+};
+
+exposeReady(averager);

@@ -1,0 +1,77 @@
+import { quantileSorted } from 'd3-array';
+import { largest, lossOf } from '../training/score.ts';
+import type { Band } from '../protocol.ts';
+import type { Prediction, RunningMean } from './estimator.ts';
+
+/** Error and NLL of one finished group of k draws. */
+export interface GroupScore {
+  error: number;
+  loss: number;
+}
+
+/** Means over disjoint groups of k draws: every draw belongs to one group, none is used again. */
+export interface Groups {
+  k: number;
+  scores: GroupScore[];
+  add(prediction: Prediction): void;
+}
+
+/** Groups of `k` draws under one kind of mean. `first` gets the mean of the first group. */
+export function groupsOf(
+  k: number,
+  mean: RunningMean,
+  labels: Int32Array,
+  classes: number,
+  first: (logProbabilities: Float64Array) => void = () => {},
+): Groups {
+  const scores: GroupScore[] = [];
+  const result = new Float64Array(labels.length * classes);
+  let members = 0;
+  return {
+    k,
+    scores,
+    add(prediction) {
+      mean.add(prediction);
+      if (++members < k) return;
+      mean.result(result);
+      if (scores.length === 0) first(result.slice());
+      scores.push(scoreOf(result, labels, classes));
+      mean.clear();
+      members = 0;
+    },
+  };
+}
+
+/** Error and mean NLL of log-probabilities `[examples, classes]`. */
+export function scoreOf(
+  logProbabilities: ArrayLike<number>,
+  labels: Int32Array,
+  classes: number,
+): GroupScore {
+  let wrong = 0;
+  let loss = 0;
+  labels.forEach((label, row) => {
+    if (largest(logProbabilities, row * classes, classes) !== label) wrong++;
+    loss += lossOf(logProbabilities[row * classes + label]);
+  });
+  return { error: wrong / labels.length, loss: loss / labels.length };
+}
+
+/** Groups from which a band is drawn at quantiles; fewer show their whole range. */
+const manyGroups = 20;
+
+/** Mean and band over the groups of each k; NaN where no group is finished. */
+export function bandOf(groups: readonly Groups[], quantity: keyof GroupScore): Band {
+  const mean = new Float64Array(groups.length).fill(Number.NaN);
+  const low = mean.slice();
+  const high = mean.slice();
+  groups.forEach(({ scores }, i) => {
+    if (scores.length === 0) return;
+    const values = scores.map((score) => score[quantity]).sort((a, b) => a - b);
+    mean[i] = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const many = values.length >= manyGroups;
+    low[i] = many ? quantileSorted(values, 0.025)! : values[0];
+    high[i] = many ? quantileSorted(values, 0.975)! : values[values.length - 1];
+  });
+  return { mean, low, high };
+}
