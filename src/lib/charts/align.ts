@@ -1,42 +1,36 @@
-/** One line and what goes with it (its band): all columns share `x`. */
-export interface Table {
-  /** Ascending, `[points]`. */
-  x: ArrayLike<number>;
-  /** `[columns][points]` */
-  columns: readonly ArrayLike<number>[];
-}
-
 /** Null is a gap; undefined is a point that only another line has. */
 export type Cell = number | null | undefined;
+
+/** A line. `x` ascends. */
+interface Line {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+}
 
 /**
  * Puts lines with x of their own onto one shared x, as uPlot wants it.
  *
- * @returns `x`: every x of any table, ascending, once; `columns`: those of all tables in turn, as long as `x`
+ * @returns `x`: every x of any line, ascending, once; `columns`: `[lines][x]`
  */
-export function align(tables: readonly Table[]): { x: number[]; columns: Cell[][] } {
-  const x = sharedX(tables);
-  const columns: Cell[][] = [];
-  for (const table of tables) {
-    const at = table.columns.map(() => new Array<Cell>(x.length).fill(undefined));
+export function align(lines: readonly Line[]): { x: number[]; columns: Cell[][] } {
+  const x = sharedX(lines);
+  const columns = lines.map((line) => {
+    const column = new Array<Cell>(x.length).fill(undefined);
     let row = 0;
-    for (let i = 0; i < table.x.length; i++) {
-      while (row < x.length && x[row] < table.x[i]) row++;
-      if (x[row] !== table.x[i]) continue; // x was not finite
-      for (let c = 0; c < at.length; c++) {
-        const value = table.columns[c][i];
-        at[c][row] = Number.isFinite(value) ? value : null;
-      }
+    for (let i = 0; i < line.x.length; i++) {
+      while (row < x.length && x[row] < line.x[i]) row++;
+      if (x[row] !== line.x[i]) continue; // x was not finite
+      column[row] = Number.isFinite(line.y[i]) ? line.y[i] : null;
     }
-    columns.push(...at);
-  }
+    return column;
+  });
   return { x, columns };
 }
 
-/** Every finite x of any table, ascending, once. */
-export function sharedX(tables: readonly { x: ArrayLike<number> }[]): number[] {
-  if (tables.length === 0) return [];
-  const [first, ...others] = tables;
+/** Every finite x of any line, ascending, once. */
+export function sharedX(lines: readonly Pick<Line, 'x'>[]): number[] {
+  if (lines.length === 0) return [];
+  const [first, ...others] = lines;
   let shared: number[] = Array.from(first.x).filter(Number.isFinite);
   for (const other of others) {
     // Lines of one run are measured at the same steps: nothing to merge.

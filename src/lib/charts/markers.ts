@@ -3,11 +3,12 @@ import { markerPath, type Marker } from './styles.ts';
 
 /** Pixels between the markers of a long line. */
 const SPACING = 110;
-/** A line of so few points has a marker on each. */
-const FEW = 24;
+/** Where points are at least so far apart, on average, each has a marker. */
+const ROOM = 36;
 
 /**
- * Which points of a line get a marker: all of a short one; of a long one the first at or after each of
+ * Which points of a line get a marker: all where there is
+ * room; else the first at or after each of
  * a row of evenly spaced places, which are moved a little for each line, and the last. The places are
  * fixed on the axis, so that markers stay where they are while a line grows.
  *
@@ -15,7 +16,9 @@ const FEW = 24;
  */
 export function markedPoints(lefts: ArrayLike<number>, line: number): number[] {
   const present = presentPoints(lefts);
-  if (present.length <= FEW) return present;
+  if (present.length < 2) return present;
+  const length = lefts[present[present.length - 1]] - lefts[present[0]];
+  if (length / (present.length - 1) >= ROOM) return present;
   const marked: number[] = [];
   const shift = (line * 37) % SPACING;
   let place = -Infinity;

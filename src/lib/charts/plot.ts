@@ -1,5 +1,6 @@
 import type uPlot from 'uplot';
 import { formatLogTick, formatTicks, type Format } from './format.ts';
+import { drawBand, drawZones } from './ground.ts';
 import { drawMarkers, endPoints, markedPoints } from './markers.ts';
 import type { Prepared, ScaleKind } from './prepare.ts';
 import { lineStyles, type StyleName } from './styles.ts';
@@ -9,12 +10,14 @@ import type { Zone } from './types.ts';
 
 /** What makes it necessary to build a plot anew; everything else is an update. */
 export interface PlotShape {
-  lines: readonly { style: StyleName; quiet: boolean; ends: boolean; band: boolean }[];
+  lines: readonly { style: StyleName; quiet: boolean; ends: boolean }[];
   xScale: ScaleKind;
   yScale: ScaleKind;
   xFormat: Format;
   yFormat: Format;
   compact: boolean;
+  /** Whether zones may come, whose labels stand above. */
+  zoned: boolean;
 }
 
 export interface PlotState {
@@ -46,7 +49,7 @@ export interface Plot {
 
 /** About how many ticks y has room for. */
 export function yTickCount(height: number, compact: boolean): number {
-  return Math.max(2, Math.floor(height / (compact ? 44 : 62)));
+  return Math.max(2, Math.floor(height / (compact ? 50 : 80)));
 }
 
 /** uPlot, told to draw axes, lines, bands, zones and markers and nothing else. */
@@ -60,68 +63,48 @@ export function createPlot(
   let state = initial;
   let token = readTokens(host);
   const fontSize = parseFloat(getComputedStyle(host).fontSize);
-  const font = `${fontSize}px ${getComputedStyle(host).fontFamily}`;
+  const fontFamily = getComputedStyle(host).fontFamily;
 
-  // Column of each line's values; those of its band follow.
-  const firsts: number[] = [];
-  const series: uPlot.Series[] = [{}];
-  const bands: uPlot.Band[] = [];
-  for (const line of shape.lines) {
-    const style = lineStyles[line.style];
-    const first = series.length;
-    firsts.push(first);
-    series.push({
-      scale: 'y',
-      stroke: () => token(style.token),
-      width: line.quiet ? 1.5 : shape.compact ? 2 : 2.75,
-      dash: line.quiet ? [1.5, 3] : [...style.dash],
-      points: { show: false },
-    });
-    if (!line.band) continue;
-    const edge: uPlot.Series = { scale: 'y', width: 0, points: { show: false } };
-    series.push({ ...edge }, { ...edge });
-    bands.push({
-      series: [first + 2, first + 1],
-      fill: () => withOpacity(token(style.token), Number(token('--chart-band-opacity'))),
-    });
-  }
-
-  function drawZones(u: uPlot) {
-    for (const { from, to, label } of state.zones) {
-      const [low, high] = state.prepared.xRange;
-      const left = u.valToPos(Math.max(from, low), 'x', true);
-      const right = u.valToPos(Math.min(to, high), 'x', true);
-      if (!(right > left)) continue;
-      const { ctx, bbox } = u;
-      ctx.save();
-      ctx.fillStyle = token('--chart-zone');
-      ctx.fillRect(left, bbox.top, right - left, bbox.height);
-      ctx.fillStyle = token('--ink-muted');
-      ctx.font = `${fontSize * devicePixelRatio}px ${getComputedStyle(host).fontFamily}`;
-      ctx.textAlign = 'right';
-      ctx.textBaseline = 'top';
-      const pad = 6 * devicePixelRatio;
-      ctx.fillText(label, right - pad, bbox.top + pad);
-      ctx.restore();
-    }
-  }
+  const series: uPlot.Series[] = shape.lines.map((line) => ({
+    scale: 'y',
+    stroke: () => token(lineStyles[line.style].token),
+    width: line.quiet ? 1.5 : shape.compact ? 2 : 2.75,
+    dash: line.quiet ? [1.5, 3] : [...lineStyles[line.style].dash],
+    points: { show: false },
+  }));
 
   function drawSeriesMarkers(u: uPlot, column: number) {
-    const index = firsts.indexOf(column);
-    const line = shape.lines[index];
-    if (!line || !state.shown[index] || line.quiet) return;
+    const line = shape.lines[column - 1];
+    if (!line || !state.shown[column - 1] || line.quiet) return;
     drawMarkers(u, column, {
       marker: lineStyles[line.style].marker,
-      which: (lefts) => (line.ends ? endPoints(lefts) : markedPoints(lefts, index)),
+      which: (lefts) => (line.ends ? endPoints(lefts) : markedPoints(lefts, column - 1)),
       colour: token(lineStyles[line.style].token),
       ground: token('--surface'),
       radius: shape.compact ? 3.5 : 5,
     });
   }
 
+  function drawGround(u: uPlot) {
+    drawZones(u, state.zones, {
+      fill: token('--chart-zone'),
+      ink: token('--ink-muted'),
+      fontSize,
+      fontFamily,
+    });
+  }
+
+  function drawBands(u: uPlot) {
+    const opacity = Number(token('--chart-band-opacity'));
+    shape.lines.forEach(({ style }, i) => {
+      const band = state.shown[i] ? state.prepared.bands[i] : null;
+      if (band) drawBand(u, band, withOpacity(token(lineStyles[style].token), opacity));
+    });
+  }
+
   const axis = {
     stroke: () => token('--chart-axis'),
-    font,
+    font: `${fontSize}px ${fontFamily}`,
     grid: { stroke: () => token('--chart-grid'), width: 1 },
     ticks: { show: false },
     border: { show: false },
@@ -130,12 +113,12 @@ export function createPlot(
 
   const options: uPlot.Options = {
     ...size,
-    series,
-    bands,
+    series: [{}, ...series],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-    padding: [fontSize * 0.6, fontSize, 0, 0],
+    // Room for half a label at the top and at the right, and for the words over zones.
+    padding: [fontSize * (shape.zoned ? 1.8 : 0.6), fontSize * 1.8, 0, 0],
     scales: {
       x: {
         time: false,
@@ -148,7 +131,7 @@ export function createPlot(
       {
         ...axis,
         grid: { show: shape.xScale === 'log', ...axis.grid },
-        size: fontSize * 1.9,
+        size: fontSize * 1.6,
         gap: 6,
         splits: (u, _, low, high) =>
           ticksOf(shape.xScale, low, high, (u.width - 40) / (fontSize * 6)),
@@ -162,24 +145,22 @@ export function createPlot(
         values: (_, ticks) => labels(shape.yScale, ticks, shape.yFormat),
         // At least four characters wide, so that the plot seldom moves sideways.
         size: (_, values) =>
-          Math.ceil(Math.max(4, ...(values ?? []).map((v) => v.length)) * fontSize * 0.58 + 12),
+          Math.ceil(Math.max(4, ...(values ?? []).map((v) => v.length)) * fontSize * 0.64 + 12),
       },
     ],
-    hooks: { drawClear: [drawZones], drawSeries: [drawSeriesMarkers] },
+    hooks: {
+      drawClear: [drawGround],
+      drawAxes: [drawBands],
+      drawSeries: [drawSeriesMarkers],
+    },
   };
 
   const data = () => [state.prepared.x, ...state.prepared.columns] as uPlot.AlignedData;
   const plot = new UPlot(options, data(), host);
 
   function applyShown() {
-    shape.lines.forEach((line, i) => {
-      const columns = line.band ? [0, 1, 2] : [0];
-      for (const offset of columns) {
-        const column = firsts[i] + offset;
-        if (plot.series[column].show !== state.shown[i]) {
-          plot.setSeries(column, { show: state.shown[i] });
-        }
-      }
+    state.shown.forEach((show, i) => {
+      if (plot.series[i + 1].show !== show) plot.setSeries(i + 1, { show });
     });
   }
   applyShown();

@@ -10,10 +10,18 @@ export type Range = readonly [number, number];
 
 export interface Prepared {
   x: number[];
-  /** For each line: its values, then low and high where it has a band. */
+  /** `[lines][x]` */
   columns: Cell[][];
+  /** `[lines]`, on the points of the line itself. NaN is a gap. */
+  bands: (DrawnBand | null)[];
   xRange: Range;
   yRange: Range;
+}
+
+export interface DrawnBand {
+  x: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
 }
 
 export interface Wishes {
@@ -41,15 +49,18 @@ export function prepare(
   const seen = series.filter(shown);
   const yRange = rangeOfY(seen.length > 0 ? seen : series, wishes);
   const ranged = { from: xRange[0], to: xRange[1], log: wishes.xScale === 'log' };
-  const tables = series.map((line) => {
-    const visible = visibleX(line.x, wishes.xScale);
-    const kept = decimate(visible, line.y, ranged, wishes.width);
+  const lines = series.map((line) => {
+    const x = visibleX(line.x, wishes.xScale);
+    const kept = decimate(x, line.y, ranged, wishes.width);
     const pick = (values: ArrayLike<number>) =>
       Float64Array.from(kept, (i) => drawable(values[i], wishes.yScale));
-    const columns = [line.y, ...(line.band ? [line.band.low, line.band.high] : [])].map(pick);
-    return { x: Float64Array.from(kept, (i) => visible[i]), columns };
+    const picked = { x: Float64Array.from(kept, (i) => x[i]), y: pick(line.y) };
+    const band = line.band
+      ? { x: picked.x, low: pick(line.band.low), high: pick(line.band.high) }
+      : null;
+    return { ...picked, band };
   });
-  return { ...align(tables), xRange, yRange };
+  return { ...align(lines), bands: lines.map((line) => line.band), xRange, yRange };
 }
 
 /** What a log axis cannot show is a gap. */

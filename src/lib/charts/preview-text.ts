@@ -10,6 +10,8 @@ export interface PreviewText {
   wrong: (trueClass: string, label: string) => string;
   /** Beside the sign that marks wrong labels: "wrong label (true → given)". */
   wrongKey: string;
+  /** The same for points, where a ring marks them: "wrong label". Default: `wrongKey`. */
+  wrongRing?: string;
   /** How much of the data set is shown: "40 of 1,000 training examples, 11 with a wrong label". */
   shown: (shown: number, total: number, wrong: number) => string;
   /** Column heads of the tables. */

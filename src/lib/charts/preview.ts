@@ -79,11 +79,11 @@ export function parseHex(colour: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** A square window on the plane that holds the given rows, with a margin. */
+/** A window on the plane that holds the given rows, with a margin; at least half as high as it is wide. */
 export function planeWindow(
   data: DataSet,
   rows: readonly number[],
-): { left: number; bottom: number; side: number } {
+): { left: number; bottom: number; width: number; height: number } {
   const low = [Infinity, Infinity];
   const high = [-Infinity, -Infinity];
   for (const row of rows) {
@@ -93,12 +93,17 @@ export function planeWindow(
       high[axis] = Math.max(high[axis], value);
     }
   }
-  const extent = Math.max(high[0] - low[0], high[1] - low[1]);
-  if (!Number.isFinite(extent)) return { left: -1, bottom: -1, side: 2 };
-  const side = (extent || 2) * 1.08;
+  const extents = [high[0] - low[0], high[1] - low[1]];
+  const largest = Math.max(...extents);
+  if (!Number.isFinite(largest)) return { left: -1, bottom: -1, width: 2, height: 2 };
+  const margin = (largest || 2) * 0.06;
+  const [width, height] = extents.map(
+    (extent) => Math.max(extent, largest / 2, margin) + 2 * margin,
+  );
   return {
-    left: (low[0] + high[0] - side) / 2,
-    bottom: (low[1] + high[1] - side) / 2,
-    side,
+    left: (low[0] + high[0] - width) / 2,
+    bottom: (low[1] + high[1] - height) / 2,
+    width,
+    height,
   };
 }

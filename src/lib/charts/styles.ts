@@ -7,7 +7,16 @@ import type { EstimatorName } from '#workers/protocol.ts';
  */
 
 export type Marker =
-  'circle' | 'square' | 'triangle' | 'diamond' | 'plus' | 'cross' | 'triangle-down';
+  | 'circle'
+  | 'square'
+  | 'triangle'
+  | 'triangle-down'
+  | 'diamond'
+  | 'plus'
+  | 'cross'
+  | 'star'
+  | 'hourglass'
+  | 'bar';
 
 export interface LineStyle {
   /** The custom property in `ui/tokens.css`. */
@@ -32,9 +41,9 @@ export const lineStyles: Record<StyleName, LineStyle> = {
   'weight-decay': { token: '--variant-weight-decay', dash: [2, 3], marker: 'plus' },
   'input-noise': { token: '--variant-input-noise', dash: [14, 3, 2, 3, 2, 3], marker: 'cross' },
   off: { token: '--estimator-off', dash: [], marker: 'circle' },
-  'arithmetic-mean': { token: '--estimator-arithmetic', dash: [], marker: 'square' },
-  'geometric-mean': { token: '--estimator-geometric', dash: [6, 4], marker: 'diamond' },
-  'one-subnetwork': { token: '--estimator-one', dash: [2, 4], marker: 'cross' },
+  'arithmetic-mean': { token: '--estimator-arithmetic', dash: [], marker: 'star' },
+  'geometric-mean': { token: '--estimator-geometric', dash: [6, 4], marker: 'hourglass' },
+  'one-subnetwork': { token: '--estimator-one', dash: [2, 4], marker: 'bar' },
 };
 
 /** The outline of a marker about (0, 0), as an SVG path that `Path2D` reads too. `r` is half its width. */
@@ -55,6 +64,18 @@ export function markerPath(marker: Marker, r: number): string {
       return `M0,${n(-1.15 * r)}L${n(1.1 * r)},${n(0.85 * r)}L${n(-1.1 * r)},${n(0.85 * r)}Z`;
     case 'triangle-down':
       return `M0,${n(1.15 * r)}L${n(1.1 * r)},${n(-0.85 * r)}L${n(-1.1 * r)},${n(-0.85 * r)}Z`;
+    case 'star': {
+      const corners = Array.from({ length: 10 }, (_, i) => {
+        const reach = i % 2 === 0 ? r * 1.4 : r * 0.6;
+        const angle = (i * Math.PI) / 5;
+        return `${n(reach * Math.sin(angle))},${n(-reach * Math.cos(angle))}`;
+      });
+      return `M${corners.join('L')}Z`;
+    }
+    case 'hourglass':
+      return `M${n(-r)},${n(-r)}L${n(r)},${n(-r)}L${n(-r)},${n(r)}L${n(r)},${n(r)}Z`;
+    case 'bar':
+      return `M${n(-0.4 * r)},${n(-1.2 * r)}h${n(0.8 * r)}v${n(2.4 * r)}h${n(-0.8 * r)}Z`;
     case 'plus':
     case 'cross': {
       // Twelve corners of a bar cross; a cross is a plus turned by 45°.
