@@ -1,4 +1,6 @@
 import type { DataSet, Examples } from '../src/lib/data/dataset.ts';
+import type { DataProblem, DataSetOutcome } from '../src/lib/data/problem.ts';
+import type { EstimatorName } from '../src/lib/experiment/evaluation.ts';
 import type {
   BackendName,
   Change,
@@ -111,10 +113,6 @@ export interface Progress {
   divergences: Divergence[];
 }
 
-/** An estimator: one way of predicting from what was trained. */
-export type EstimatorName =
-  'off' | 'members-mean' | 'arithmetic-mean' | 'geometric-mean' | 'one-subnetwork';
-
 /** What one estimator scores, example by example, so that paired intervals can be had. */
 export interface Evaluation {
   variant: VariantName;
@@ -215,30 +213,4 @@ export interface Librarian {
   identify(files: File[]): Promise<FileReference[]>;
 }
 
-export type DataSetOutcome = { ok: true; data: DataSet } | { ok: false; problem: DataProblem };
-
-/** Why a file is no data set: what was expected, what came, and where. */
-export interface DataProblem {
-  kind:
-    | 'gzip'
-    | 'magic'
-    | 'rank'
-    | 'truncated'
-    | 'counts'
-    | 'empty'
-    | 'ragged'
-    | 'not-a-number'
-    | 'single-class'
-    | 'label'
-    | 'too-few'
-    | 'too-large'
-    | 'files'
-    | 'column';
-  /** File name, '' where it concerns no one file. */
-  file: string;
-  /** Byte of an IDX file, line of a CSV file (from 1), or null. */
-  at: { unit: 'byte' | 'line'; value: number; column?: string } | null;
-  /** What was expected and what came, as numbers or short texts to stand in a translated sentence. */
-  expected: string;
-  got: string;
-}
+export type { DataProblem, DataSetOutcome, EstimatorName };

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 /**
  * Bundles `entry` (a module that exports `main(argument)`) into one script, runs it in a module worker
  * of `page`, and gives what `main` resolves with. For what must be seen on WebGL without the site.
- * The page must be on an http address. Files of `assets` (URL path → bytes) can be fetched by the script.
+ * The page goes to a blank address of its own, where no Content-Security-Policy forbids such a worker.
  */
 export async function runInWorker<Result>(
   page: Page,
@@ -14,6 +14,8 @@ export async function runInWorker<Result>(
 ): Promise<Result> {
   const code = await bundle(entry);
   await page.exposeFunction('report', report).catch(() => {});
+  await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(blank);
   return page.evaluate(
     ([script, value]) =>
       new Promise<Result>((resolve, reject) => {
@@ -35,6 +37,7 @@ export async function runInWorker<Result>(
   );
 }
 
+const blank = 'http://worker.test/';
 const wrapper = 'virtual:worker-main';
 const bundles = new Map<string, Promise<string>>();
 
@@ -72,7 +75,7 @@ self.onmessage = ({ data }) =>
       target: 'esnext',
       rollupOptions: {
         input: wrapper,
-        output: { format: 'es', inlineDynamicImports: true },
+        output: { format: 'es', codeSplitting: false },
         preserveEntrySignatures: false,
       },
     },

@@ -27,7 +27,7 @@ const noisyDigits: Experiment = {
   members: 8,
   weightDecay: 0.001,
   inputNoise: 0.1,
-  averaging: { draws: 3000, examples: 1000 },
+  averaging: { draws: 2000, examples: 1000 },
   seeds: { data: 1, weights: 1, masks: 1, order: 1 },
   backend: 'default',
   precision: 'single',
