@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { activationNames } from '#lib/experiment/experiment.ts';
 import type { StepSettings } from '#workers/network/ensemble.ts';
 import { layoutOf } from '#workers/network/layout.ts';
 import { diagnose } from '#workers/reference/diagnose.ts';
 import { masksOf, noMasks } from '#workers/reference/masks.ts';
 import { memberState, type MemberSpec } from '#workers/reference/member.ts';
 import { float64 } from '#workers/reference/precision.ts';
+import { startingParameters } from './examples.ts';
+import { openHosts } from './host.ts';
+import { dropoutSettings, dropoutSpec, trainingBatch } from './train.ts';
+
+const backends = await openHosts();
 
 /**
  * Networks of one unit a layer (two classes), so that every number can be said beforehand: weights
@@ -68,6 +74,13 @@ describe('a diagnosis', () => {
     expect(finding).toEqual({ layer: 1, operation: 'gradient', value: 'Infinity' });
   });
 
+  it('names the uppermost of the layers whose gradient overflows: the first on the way down', () => {
+    const state = network(0, 1, 3e38);
+    state.parameters[layoutOf(spec.sizes, 1).layers[0].biases] = 1e-30;
+    const finding = diagnose(spec, state, wrong, open, 0, settings);
+    expect(finding).toEqual({ layer: 2, operation: 'gradient', value: 'Infinity' });
+  });
+
   it('names the weights that an update throws out of range', () => {
     // h₂ = 1e38, and with it the gradient of u; ten times that is too far.
     const far = { ...settings, learningRate: 10 };
@@ -101,4 +114,38 @@ describe('a diagnosis', () => {
     diagnose(spec, state, batch, open, 0, { ...settings, momentum: 0.9 });
     expect(state).toEqual(before);
   });
+});
+
+describe('a diagnosis of a run that diverges', () => {
+  for (const activation of activationNames) {
+    for (const optimizer of ['sgd', 'adam'] as const) {
+      it(`finds the step that the engine finds: ${activation}, ${optimizer}`, async () => {
+        for (const { environment, ensemble } of backends) {
+          const network = ensemble({ ...dropoutSpec(optimizer, 1), activation });
+          network.write({ parameters: startingParameters(network.spec) });
+          // Ten healthy steps, then a learning rate at the end of float32.
+          const settings = (step: number) => ({
+            ...dropoutSettings,
+            maxNorm: 0,
+            learningRate: step < 10 ? 0.05 : 3e38,
+          });
+          let step = 0;
+          for (let healthy = true; healthy; step++) {
+            const { parameters, moments } = await network.read();
+            const batch = trainingBatch(network.spec, step);
+            const { sizes, masks } = network.spec;
+            const factors = masksOf(masks, settings(step).p, sizes, 0, step, batch.count);
+            const before = memberState(network.spec, parameters, moments);
+            const finding = diagnose(network.spec, before, batch, factors, step, settings(step));
+            network.step(batch, step, settings(step));
+            const after = await network.read();
+            const numbers = [...after.parameters, ...(await network.losses())];
+            healthy = numbers.every(Number.isFinite);
+            expect(finding === null, `${environment.backend}, step ${step}`).toBe(healthy);
+          }
+          expect(step).toBeGreaterThan(10);
+        }
+      });
+    }
+  }
 });

@@ -102,6 +102,44 @@ describe('the same run gives the same weights, bit by bit,', () => {
     }
   });
 
+  it('when it is rolled back to a mark, however often, and goes on', async () => {
+    for (const { environment, ensemble } of backends) {
+      for (const optimizer of optimizers) {
+        const [straight, back] = [0, 1].map(() => ensemble(dropoutSpec(optimizer)));
+        for (const network of [straight, back]) {
+          network.write({ parameters: startingParameters(network.spec) });
+          train(network, 0, 3);
+        }
+        back.mark();
+        for (const further of [4, 6]) {
+          train(back, 3, further);
+          back.rollback();
+        }
+        for (const network of [straight, back]) train(network, 3, 7);
+        const [a, b] = [await straight.read(), await back.read()];
+        const on = `${environment.backend}, ${optimizer}`;
+        expect(sameBytes(a.parameters, b.parameters), on).toBe(true);
+        a.moments.forEach((m, i) => expect(sameBytes(m, b.moments[i]), on).toBe(true));
+      }
+    }
+  });
+
+  it('when it begins anew from weights alone, without the moments of the run before', async () => {
+    for (const { environment, ensemble } of backends) {
+      for (const optimizer of optimizers) {
+        const [unused, used] = [0, 1].map(() => ensemble(dropoutSpec(optimizer)));
+        train(used, 0, 3);
+        for (const network of [unused, used]) {
+          network.write({ parameters: startingParameters(network.spec) });
+          train(network, 0, 3);
+        }
+        const [a, b] = [await unused.read(), await used.read()];
+        const on = `${environment.backend}, ${optimizer}`;
+        expect(sameBytes(a.parameters, b.parameters), on).toBe(true);
+      }
+    }
+  });
+
   it('and with other masks only the training differs: the weights it begins with do not', async () => {
     for (const { ensemble } of backends) {
       const [a, b] = [9, 10].map((seed) =>

@@ -1,4 +1,4 @@
-import type { Ensemble, EnsembleSpec, StepSettings } from '#workers/network/ensemble.ts';
+import type { Batch, Ensemble, EnsembleSpec, StepSettings } from '#workers/network/ensemble.ts';
 import { batchAt, examples, sizesOf } from './examples.ts';
 
 const data = examples(13, 7, 3);
@@ -17,15 +17,19 @@ export const dropoutSettings: StepSettings = {
   p: [0.2, 0.5, 0.5],
 };
 
-/** Takes the steps `from` … `to` − 1, the last batch of each epoch smaller than the others. */
+/** The batch of a step; the last of each epoch is smaller than the others. */
+export function trainingBatch({ batch, sizes }: EnsembleSpec, step: number): Batch {
+  return batchAt(data, batch, sizes[0], step);
+}
+
+/** Takes the steps `from` … `to` − 1. */
 export function train(
   network: Ensemble,
   from: number,
   to: number,
   settings: StepSettings = dropoutSettings,
 ): void {
-  const { batch, sizes } = network.spec;
   for (let step = from; step < to; step++) {
-    network.step(batchAt(data, batch, sizes[0], step), step, settings);
+    network.step(trainingBatch(network.spec, step), step, settings);
   }
 }
