@@ -66,11 +66,14 @@ export interface RunView {
   readonly timings: readonly Timing[];
   readonly notices: readonly Notice[];
   readonly averaging: AveragingView;
+  /** `stop` was asked for; the last step and the evaluations are under way. */
+  readonly stopping: boolean;
 }
 
 /** The outcome of a control that may be refused; the reason is a kind that the page translates. */
 export type ControlOutcome =
-  { ok: true } | { ok: false; reason: 'a-variant-is-done' | 'not-running' | 'not-paused' | 'invalid' };
+  | { ok: true }
+  | { ok: false; reason: 'a-variant-is-done' | 'not-running' | 'not-paused' | 'invalid' };
 
 export interface RunControls {
   start(): Promise<void>;

@@ -1,0 +1,153 @@
+import { proxy } from 'comlink';
+import { count, type DataSet, type Examples } from '../data/dataset.ts';
+import type { Experiment, VariantName } from '../experiment/experiment.ts';
+import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#workers/protocol.ts';
+import { hire, HandError, type Hand } from './hand.ts';
+import type { Limits } from './limits.ts';
+import type { Factory } from './staff.ts';
+import type { AveragingView } from './types.ts';
+
+/** Training rows up to which the means are also taken on the training rows; more would take minutes. */
+const trainRowsAveraged = 10_000;
+
+interface Shop {
+  readonly data: DataSet;
+  readonly factory: Factory;
+  readonly limits: Limits;
+  experiment(): Experiment;
+}
+
+/** One averaging under way. */
+interface Job {
+  variant: VariantName;
+  abort: AbortController;
+  hand: Hand<Averager> | null;
+}
+
+/** Averages subnetworks in a worker of its own, over the weights of one moment; one variant at a time. */
+export class Averaging {
+  readonly #shop: Shop;
+  readonly #changed: (urgency: 'now' | 'soon') => void;
+  #view: AveragingView = { status: 'idle', curve: null, evaluations: [], reason: '' };
+  #job: Job | null = null;
+
+  constructor(shop: Shop, changed: (urgency: 'now' | 'soon') => void) {
+    this.#shop = shop;
+    this.#changed = changed;
+  }
+
+  get view(): AveragingView {
+    return this.#view;
+  }
+
+  /** The variant that is being averaged. */
+  get variant(): VariantName | null {
+    return this.#job?.variant ?? null;
+  }
+
+  /** Averages, in place of what was under way. Never rejects: what went wrong stands in `view`. */
+  async start(variant: VariantName, snapshot: () => Promise<Checkpoint | null>): Promise<void> {
+    this.dispose();
+    const job: Job = { variant, abort: new AbortController(), hand: null };
+    this.#job = job;
+    const curve = this.#view.curve?.variant === variant ? this.#view.curve : null;
+    this.#set({ status: 'running', curve, evaluations: [], reason: '' }, 'now');
+    try {
+      const checkpoint = await snapshot();
+      if (!checkpoint) throw new Error('The variant has not been trained yet.');
+      const { curve, evaluations } = await this.#patiently(job, checkpoint);
+      if (this.#job !== job) return;
+      const { status } = this.#view;
+      this.#set(
+        { status: status === 'stopped' ? 'stopped' : 'done', curve, evaluations, reason: '' },
+        'now',
+      );
+    } catch (error) {
+      if (this.#job !== job || job.abort.signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#set({ ...this.#view, status: 'failed', reason }, 'now');
+    } finally {
+      job.hand?.retire();
+      if (this.#job === job) this.#job = null;
+    }
+  }
+
+  /** Ends the averaging; what was drawn so far stays. */
+  stop(): void {
+    const job = this.#job;
+    if (!job || this.#view.status !== 'running') return;
+    this.#set({ ...this.#view, status: 'stopped' }, 'now');
+    if (!job.hand) {
+      job.abort.abort();
+      return;
+    }
+    // `average` then comes back with what it has; if it cannot, the curve told last stays.
+    job.hand
+      .call((averager) => averager.stop(), this.#shop.limits.call)
+      .catch(() => job.abort.abort());
+  }
+
+  /** Ends the worker. */
+  dispose(): void {
+    const job = this.#job;
+    this.#job = null;
+    job?.abort.abort();
+  }
+
+  /** The same draws come from the same weights, so a worker that failed is replaced by one that begins anew. */
+  async #patiently(job: Job, checkpoint: Checkpoint): ReturnType<Averager['average']> {
+    const { limits } = this.#shop;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#average(job, checkpoint);
+      } catch (error) {
+        job.hand?.retire();
+        job.hand = null;
+        const failedItself = error instanceof HandError;
+        const last = !failedItself || attempt >= limits.replacements;
+        if (last || job.abort.signal.aborted || this.#view.status !== 'running') throw error;
+      }
+    }
+  }
+
+  async #average(job: Job, checkpoint: Checkpoint): ReturnType<Averager['average']> {
+    const { data, factory, limits } = this.#shop;
+    const experiment = this.#shop.experiment();
+    const averagerJob: AveragerJob = {
+      experiment,
+      checkpoint,
+      inputs: data.inputs,
+      classes: data.classes.length,
+      test: first(data.test, experiment.averaging.examples, data.inputs),
+      train:
+        count(data.train) <= trainRowsAveraged
+          ? { rows: data.train.rows, labels: data.train.labels }
+          : null,
+      wasmPaths: factory.wasmPaths,
+    };
+    const hand = await hire<Averager>(() => factory.averager(), limits.ready, job.abort.signal);
+    job.hand = hand;
+    return hand.call(
+      (averager, patience) =>
+        averager.average(
+          averagerJob,
+          proxy((curve: AveragingCurve) => {
+            if (this.#job !== job || job.hand !== hand) return;
+            patience.news();
+            this.#set({ ...this.#view, curve }, 'soon');
+          }),
+        ),
+      limits.averaging,
+    );
+  }
+
+  #set(view: AveragingView, urgency: 'now' | 'soon'): void {
+    this.#view = view;
+    this.#changed(urgency);
+  }
+}
+
+/** The first examples, copied: posting a view would post all that it is a view of. */
+function first({ rows, labels }: Examples, examples: number, inputs: number): Examples {
+  return { rows: rows.slice(0, examples * inputs), labels: labels.slice(0, examples) };
+}

@@ -1,0 +1,340 @@
+import type { DataSet } from '../data/dataset.ts';
+import {
+  stepsPerEpoch,
+  type BackendName,
+  type Change,
+  type Experiment,
+  type VariantName,
+} from '../experiment/experiment.ts';
+import type { Checkpoint, Environment, Timing } from '#workers/protocol.ts';
+import { Averaging } from './averaging.ts';
+import { chooseBackend } from './backend.ts';
+import { isPossible, withChange } from './changes.ts';
+import { Gate } from './gate.ts';
+import { limits as usualLimits, type Limits } from './limits.ts';
+import type { Order } from './order.ts';
+import { parameters } from './parameters.ts';
+import { VariantRecord } from './record.ts';
+import { Runner, type Shop } from './runner.ts';
+import type { Factory } from './staff.ts';
+import type { ControlOutcome, Notice, RunControls, RunState, RunView } from './types.ts';
+
+export interface CrewOptions {
+  /** Tells that `view()` has changed: an answer to a control (`now`) or progress (`soon`). */
+  changed?: (urgency: 'now' | 'soon') => void;
+  /** Averages subnetworks of `dropout` once it has been trained to the end. On where it is left out. */
+  averageWhenDone?: boolean;
+  limits?: Partial<Limits>;
+  /** Milliseconds. */
+  now?: () => number;
+}
+
+/** A run without a page: it tells `options.changed`, and shows itself in `view()`. */
+export interface Crew extends RunControls {
+  view(): RunView;
+  /** Weights of a variant as they are now, or were last; null where it has not started. */
+  checkpoint(variant: VariantName): Promise<Checkpoint | null>;
+  /** Says that the run goes slower, since the tab is in the background. */
+  slowed(): void;
+  /** For tests of bad days: loses the WebGL context of a variant as a driver would. */
+  loseContext(variant: VariantName): Promise<boolean>;
+}
+
+/** What the run as a whole is told. Variants that start later do as those that run. */
+type Goal = { kind: 'hold' | 'run' } | { kind: 'more'; steps: number; fromTheStart: boolean };
+
+/** Hires one worker a variant for an experiment on a data set; nothing happens before a control is used. */
+export function createRun(
+  experiment: Experiment,
+  data: DataSet,
+  factory: Factory,
+  options: CrewOptions = {},
+): Crew {
+  return new Run(experiment, data, factory, options);
+}
+
+class Run implements Crew {
+  readonly #data: DataSet;
+  readonly #factory: Factory;
+  readonly #limits: Limits;
+  readonly #tell: (urgency: 'now' | 'soon') => void;
+  readonly #averageWhenDone: boolean;
+  readonly #runners: Runner[];
+  readonly #averaging: Averaging;
+  readonly #abort = new AbortController();
+  #experiment: Experiment;
+  #gate: Gate | null = null;
+  #phase: 'idle' | 'begun' | 'over' = 'idle';
+  #goal: Goal = { kind: 'hold' };
+  #moving = false;
+  #stopping = false;
+  #halted = false;
+  #reason = '';
+  #environment: Environment | null = null;
+  #timings: readonly Timing[] = [];
+  #notices: readonly Notice[] = [];
+  #changing: Promise<unknown> = Promise.resolve();
+  #waiters: { when: () => boolean; then: () => void }[] = [];
+
+  constructor(experiment: Experiment, data: DataSet, factory: Factory, options: CrewOptions) {
+    this.#experiment = experiment;
+    this.#data = data;
+    this.#factory = factory;
+    this.#limits = { ...usualLimits, ...options.limits };
+    this.#tell = options.changed ?? (() => undefined);
+    this.#averageWhenDone = options.averageWhenDone ?? true;
+    const shop: Shop = {
+      data,
+      factory,
+      limits: this.#limits,
+      now: options.now ?? (() => performance.now()),
+      experiment: () => this.#experiment,
+      halted: () => this.#halted,
+    };
+    const steps = experiment.training.epochs * this.#stepsPerEpoch;
+    const size = [data.inputs, data.classes.length] as const;
+    this.#runners = experiment.variants.map((variant) => {
+      const of = { variant, steps, parameters: parameters(experiment, variant, ...size) };
+      const record = new VariantRecord(of, shop.now, () => this.#changed('soon'));
+      return new Runner(record, shop);
+    });
+    this.#averaging = new Averaging(shop, this.#tell);
+  }
+
+  view(): RunView {
+    return {
+      state: this.#state,
+      reason: this.#reason,
+      experiment: this.#experiment,
+      variants: this.#runners.map(({ record }) => record.view()),
+      environment: this.#environment,
+      timings: this.#timings,
+      notices: this.#notices,
+      averaging: this.#averaging.view,
+      stopping: this.#stopping && this.#phase !== 'over',
+    };
+  }
+
+  async start(): Promise<void> {
+    if (this.#phase !== 'idle') return;
+    this.#goal = { kind: 'run' };
+    await this.#begin();
+  }
+
+  async pause(): Promise<void> {
+    if (this.#phase !== 'begun') return;
+    this.#aim({ kind: 'hold' });
+    await this.#until(() => !this.#begun.some(({ training }) => training));
+  }
+
+  async resume(): Promise<void> {
+    if (this.#phase !== 'begun' || this.#goal.kind === 'run') return;
+    this.#aim({ kind: 'run' });
+  }
+
+  step(): Promise<void> {
+    return this.#more(1);
+  }
+
+  epoch(): Promise<void> {
+    return this.#more(this.#stepsPerEpoch);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#phase !== 'begun') return;
+    if (!this.#stopping) {
+      this.#stopping = true;
+      for (const runner of this.#runners) {
+        if (runner.phase !== 'waiting') runner.tell({ kind: 'stop' });
+        else runner.record.status = 'waiting';
+      }
+      this.#changed('now');
+    }
+    await this.#until(() => this.#phase === 'over');
+  }
+
+  async change(path: Change['path'], value: number): Promise<ControlOutcome> {
+    if (!isPossible(this.#experiment, path, value)) return { ok: false, reason: 'invalid' };
+    const outcome = this.#changing.then(() => this.#change(path, value));
+    this.#changing = outcome;
+    return outcome;
+  }
+
+  async average(variant: VariantName): Promise<void> {
+    const runner = this.#runner(variant);
+    if (!runner || this.#abort.signal.aborted || this.#averaging.variant === variant) return;
+    await this.#averaging.start(variant, () => runner.snapshot());
+  }
+
+  async stopAveraging(): Promise<void> {
+    this.#averaging.stop();
+  }
+
+  async evaluate(): Promise<void> {
+    await Promise.all(this.#begun.map((runner) => runner.evaluate()));
+  }
+
+  async checkpoint(variant: VariantName): Promise<Checkpoint | null> {
+    return (await this.#runner(variant)?.snapshot()) ?? null;
+  }
+
+  slowed(): void {
+    if (this.#notices.some(({ kind }) => kind === 'slowed')) return;
+    this.#note({ kind: 'slowed' });
+  }
+
+  async loseContext(variant: VariantName): Promise<boolean> {
+    return (await this.#runner(variant)?.loseContext()) ?? false;
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    this.#averaging.dispose();
+    this.#runners.forEach((runner) => runner.dispose());
+    this.#waiters.splice(0).forEach(({ then }) => then());
+  }
+
+  get #state(): RunState {
+    if (this.#phase === 'idle') return 'idle';
+    if (this.#phase === 'over') return this.#reason ? 'failed' : 'done';
+    if (this.#goal.kind === 'hold' || this.#stopping) return 'paused';
+    return this.#moving ? 'running' : 'starting';
+  }
+
+  get #begun(): Runner[] {
+    return this.#runners.filter(({ phase }) => phase === 'begun');
+  }
+
+  get #stepsPerEpoch(): number {
+    return stepsPerEpoch(this.#experiment, this.#data.train.labels.length);
+  }
+
+  #runner(variant: VariantName): Runner | undefined {
+    return this.#runners.find(({ record }) => record.variant === variant);
+  }
+
+  async #begin(): Promise<void> {
+    this.#phase = 'begun';
+    this.#changed('now');
+    try {
+      const { environment, timings, notices } = await chooseBackend(
+        this.#experiment,
+        this.#data,
+        this.#factory,
+        this.#limits,
+        this.#abort.signal,
+      );
+      this.#environment = environment;
+      this.#timings = timings;
+      notices.forEach((notice) => this.#note(notice));
+      if (environment.floatBits === 16) this.#note({ kind: 'half-precision' });
+      if (!this.#abort.signal.aborted && !this.#stopping) this.#hire(environment.backend);
+    } catch (error) {
+      if (this.#abort.signal.aborted) return;
+      this.#reason = error instanceof Error ? error.message : String(error);
+      this.#phase = 'over';
+    }
+    this.#changed('now');
+  }
+
+  #hire(backend: BackendName): void {
+    this.#gate = new Gate(backend === 'webgl' ? this.#limits.webglHands : this.#limits.hands);
+    for (const runner of this.#runners) runner.record.status = 'queued';
+    for (const runner of this.#runners) this.#gate.wait(() => void this.#conduct(runner, backend));
+  }
+
+  /** Takes one variant, which now has its place, to its end. */
+  async #conduct(runner: Runner, backend: BackendName): Promise<void> {
+    if (this.#stopping || this.#abort.signal.aborted) return;
+    await runner.begin(backend, this.#orderForNew);
+    this.#gate?.leave();
+    const { variant, status } = runner.record;
+    if (variant === 'dropout' && status === 'done' && this.#averageWhenDone && !this.#stopping) {
+      void this.#averaging.start(variant, () => runner.snapshot());
+    }
+    this.#changed('now');
+  }
+
+  get #orderForNew(): Order {
+    const goal = this.#goal;
+    if (goal.kind !== 'more') return { kind: goal.kind };
+    return goal.fromTheStart ? { kind: 'more', steps: goal.steps } : { kind: 'hold' };
+  }
+
+  #aim(goal: Goal): void {
+    this.#goal = goal;
+    const order: Order =
+      goal.kind === 'more' ? { kind: 'more', steps: goal.steps } : { kind: goal.kind };
+    if (!this.#stopping) this.#begun.forEach((runner) => runner.tell(order));
+    this.#changed('now');
+  }
+
+  async #more(steps: number): Promise<void> {
+    if (this.#phase === 'over' || this.#stopping) return;
+    const fromTheStart = this.#phase === 'idle';
+    const goal: Goal = { kind: 'more', steps, fromTheStart };
+    if (fromTheStart) {
+      this.#goal = goal;
+      await this.#begin();
+    } else {
+      this.#aim(goal);
+    }
+    await this.#until(() => this.#goal !== goal || this.#begun.every(({ satisfied }) => satisfied));
+    if (this.#goal === goal) this.#aim({ kind: 'hold' });
+  }
+
+  async #change(path: Change['path'], value: number): Promise<ControlOutcome> {
+    if (this.#phase !== 'begun' || this.#stopping) return { ok: false, reason: 'not-running' };
+    this.#halted = true;
+    this.#begun.forEach((runner) => runner.nudge());
+    await this.#until(() => !this.#begun.some(({ training }) => training));
+    const isDone = this.#runners.some(
+      (runner) => runner.complete && runner.record.status !== 'failed',
+    );
+    const possible = !isDone && !this.#stopping;
+    if (possible) {
+      const step = Math.max(0, ...this.#begun.map(({ record }) => record.step));
+      this.#experiment = withChange(this.#experiment, { step, path, value });
+    }
+    this.#halted = false;
+    this.#begun.forEach((runner) => runner.nudge());
+    this.#changed('now');
+    return possible
+      ? { ok: true }
+      : { ok: false, reason: isDone ? 'a-variant-is-done' : 'not-running' };
+  }
+
+  #note(notice: Notice): void {
+    this.#notices = [...this.#notices, notice];
+    this.#changed('soon');
+  }
+
+  #changed(urgency: 'now' | 'soon'): void {
+    if (this.#abort.signal.aborted) return;
+    this.#moving ||= this.#runners.some(({ training }) => training);
+    if (this.#phase === 'begun') this.#close();
+    const met = this.#waiters.filter(({ when }) => when());
+    this.#waiters = this.#waiters.filter((waiter) => !met.includes(waiter));
+    met.forEach(({ then }) => then());
+    this.#tell(urgency);
+  }
+
+  /** Ends the run once every variant has ended, or will never begin. */
+  #close(): void {
+    const open = this.#runners.some(
+      ({ phase }) => phase === 'begun' || (phase === 'waiting' && !this.#stopping),
+    );
+    if (open) return;
+    this.#phase = 'over';
+    if (!this.#runners.every(({ record }) => record.status === 'failed')) return;
+    const notices = this.#runners[0].record.view().notices;
+    const failure = notices.find(({ kind }) => kind === 'variant-failed');
+    this.#reason = failure?.kind === 'variant-failed' ? failure.reason : 'Every variant failed.';
+  }
+
+  /** Waits until something holds, checked at every change; at once where it does, or nothing more will change. */
+  #until(when: () => boolean): Promise<void> {
+    if (when() || this.#abort.signal.aborted) return Promise.resolve();
+    return new Promise((then) => this.#waiters.push({ when, then }));
+  }
+}

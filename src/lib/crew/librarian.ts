@@ -1,0 +1,49 @@
+import type { Experiment, FileReference } from '../experiment/experiment.ts';
+import type { DataSetOutcome, Librarian } from '#workers/protocol.ts';
+import { hire, type Hand } from './hand.ts';
+import { limits } from './limits.ts';
+import type { Factory } from './staff.ts';
+
+/**
+ * Draws or reads the data set of an experiment off the main thread. A file that is no data set is an
+ * outcome, not an error; it throws an Error where the worker fails, or `signal` is aborted.
+ */
+export function buildDataSet(
+  experiment: Experiment,
+  files: File[],
+  factory: Factory,
+  signal?: AbortSignal,
+): Promise<DataSetOutcome> {
+  return ask(factory, signal, (hand) =>
+    hand.call(async (librarian) => librarian.build(experiment, files), limits.data),
+  );
+}
+
+/** Size and SHA-256 of files, as a link names them. */
+export function identify(
+  files: File[],
+  factory: Factory,
+  signal?: AbortSignal,
+): Promise<FileReference[]> {
+  return ask(factory, signal, (hand) =>
+    hand.call((librarian) => librarian.identify(files), limits.data),
+  );
+}
+
+/** Hires a librarian for one question. */
+async function ask<T>(
+  factory: Factory,
+  signal: AbortSignal | undefined,
+  question: (hand: Hand<Librarian>) => Promise<T>,
+): Promise<T> {
+  const hand = await hire<Librarian>(
+    () => factory.librarian(),
+    limits.ready,
+    signal ?? new AbortController().signal,
+  );
+  try {
+    return await question(hand);
+  } finally {
+    hand.retire();
+  }
+}

@@ -1,0 +1,346 @@
+import { proxy } from 'comlink';
+import type { BackendName, Change, Experiment } from '../experiment/experiment.ts';
+import type { DataSet } from '../data/dataset.ts';
+import type { Checkpoint, Environment, Progress, Trainer } from '#workers/protocol.ts';
+import { hire, HandError, type Hand } from './hand.ts';
+import type { Limits } from './limits.ts';
+import { more, target, type Order } from './order.ts';
+import type { Patience } from './patience.ts';
+import type { VariantRecord } from './record.ts';
+import type { Factory } from './staff.ts';
+import type { VariantStatus } from './types.ts';
+
+/** What all runners of a run share. */
+export interface Shop {
+  readonly data: DataSet;
+  readonly factory: Factory;
+  readonly limits: Limits;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** As it is now: changes are added while it runs. */
+  experiment(): Experiment;
+  /** Whether nobody may train for a moment, so that a change takes effect at one step for all. */
+  halted(): boolean;
+}
+
+/**
+ * Brings one variant from its first step to its last, through as many workers as it takes. The controls
+ * only set `order`; one loop reads it and alone drives the worker, so that there is one place where a
+ * worker can fail, and one where it is replaced.
+ */
+export class Runner {
+  readonly record: VariantRecord;
+  readonly #shop: Shop;
+  readonly #abort = new AbortController();
+  #backend: BackendName = 'cpu';
+  #order: Order = { kind: 'hold' };
+  #hand: Hand<Trainer> | null = null;
+  #prepared = false;
+  #checkpoint: Checkpoint | null = null;
+  #keeping: Promise<void> | null = null;
+  /** Whether there were steps since the last checkpoint. */
+  #unkept = false;
+  /** The changes that the worker knows of. */
+  #changes: readonly Change[] = [];
+  /** The step that a `train` under way goes to. */
+  #training: number | null = null;
+  #pausing = false;
+  #patience: Patience | null = null;
+  #diverged = false;
+  #evaluating: (() => void)[] = [];
+  #replacements = 0;
+  #lostAt: number | null = null;
+  #wake: (() => void) | null = null;
+  #phase: 'waiting' | 'begun' | 'ended' = 'waiting';
+
+  constructor(record: VariantRecord, shop: Shop) {
+    this.record = record;
+    this.#shop = shop;
+  }
+
+  get phase(): 'waiting' | 'begun' | 'ended' {
+    return this.#phase;
+  }
+
+  /** Whether a worker is doing steps. */
+  get training(): boolean {
+    return this.#training !== null;
+  }
+
+  /** Whether no step is left to do. */
+  get complete(): boolean {
+    return this.#phase === 'ended' || this.#diverged || this.record.step >= this.record.steps;
+  }
+
+  /** Whether it has done what it was told. */
+  get satisfied(): boolean {
+    if (this.#phase !== 'begun') return true;
+    const { kind } = this.#order;
+    if (this.training || kind === 'more' || kind === 'stop' || this.complete) return false;
+    return kind === 'hold' || this.#target === this.record.step;
+  }
+
+  /** Hires and goes on until the end, which it tells. Never rejects. */
+  async begin(backend: BackendName, order: Order): Promise<void> {
+    this.#backend = backend;
+    this.#order = order;
+    this.#phase = 'begun';
+    while (this.phase !== 'ended') {
+      try {
+        await this.#turn();
+      } catch (error) {
+        this.#mend(error);
+      }
+    }
+  }
+
+  tell(order: Order): void {
+    this.#order = order.kind === 'more' ? more(this.#order, order.steps) : order;
+    if (order.kind === 'stop' && !this.#begunTraining) this.#abort.abort();
+    this.nudge();
+  }
+
+  /** Looks again at what there is to do. */
+  nudge(): void {
+    this.#wake?.();
+    if (this.#training === null || this.#pausing) return;
+    const turned = this.#evaluating.length > 0 || this.#order.kind === 'more';
+    if (!turned && this.#target === this.#training) return;
+    this.#pausing = true;
+    this.#hand
+      ?.call((trainer) => trainer.pause(), this.#shop.limits.call)
+      .catch(() => {
+        // `train` rejects for the same reason, and the loop mends it.
+      });
+  }
+
+  /** Brings the evaluations up to date. Resolves also where there is nothing to evaluate. */
+  evaluate(): Promise<void> {
+    if (this.#phase !== 'begun') return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#evaluating.push(resolve);
+      this.nudge();
+    });
+  }
+
+  /** The weights of this moment, or of the last checkpoint; training goes on. */
+  async snapshot(): Promise<Checkpoint | null> {
+    const hand = this.#hand;
+    if (hand && this.#prepared) await this.#keep(hand).catch(() => undefined);
+    return this.#checkpoint;
+  }
+
+  async loseContext(): Promise<boolean> {
+    const hand = this.#hand;
+    if (!hand || !this.#prepared) return false;
+    return hand.call((trainer) => trainer.loseContext(), this.#shop.limits.call).catch(() => false);
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    this.#wake?.();
+  }
+
+  get #begunTraining(): boolean {
+    return this.training || this.record.step > 0 || this.#checkpoint !== null;
+  }
+
+  get #target(): number {
+    const { step, steps } = this.record;
+    return this.#shop.halted() ? step : target(this.#order, step, steps);
+  }
+
+  /** One thing at a time, the most pressing first. */
+  async #turn(): Promise<void> {
+    if (this.#abort.signal.aborted) {
+      this.#end('waiting');
+      return;
+    }
+    const hand = this.#hand ?? (await this.#hire());
+    const { changes } = this.#shop.experiment();
+    if (this.#order.kind === 'more') {
+      const step = Math.min(this.record.step + this.#order.steps, this.record.steps);
+      this.#order = { kind: 'until', step };
+    }
+    if (this.#changes !== changes) {
+      await hand.call((trainer) => trainer.setChanges(changes), this.#shop.limits.call);
+      this.#changes = changes;
+    } else if (this.#order.kind === 'stop' || this.complete) {
+      await this.#finish(hand);
+    } else if (this.#evaluating.length > 0) {
+      await this.#evaluate(hand);
+    } else if (this.#target > this.record.step) {
+      await this.#train(hand, this.#target);
+    } else {
+      await this.#rest(hand);
+    }
+  }
+
+  async #hire(): Promise<Hand<Trainer>> {
+    const { factory, limits, data } = this.#shop;
+    const checkpoint = this.#checkpoint;
+    this.record.backTo(checkpoint);
+    this.record.status = 'starting';
+    this.#diverged = false;
+    this.#unkept = false;
+    const hand = await hire<Trainer>(() => factory.trainer(), limits.ready, this.#abort.signal);
+    this.#hand = hand;
+    const experiment = this.#shop.experiment();
+    const job = {
+      experiment,
+      variant: this.record.variant,
+      data,
+      backend: this.#backend,
+      wasmPaths: factory.wasmPaths,
+      ...(checkpoint ? { checkpoint } : {}),
+    };
+    const environment: Environment = await hand.call(
+      (trainer) => trainer.prepare(job),
+      limits.prepare,
+    );
+    this.#changes = experiment.changes;
+    this.#prepared = true;
+    this.record.environment = environment;
+    return hand;
+  }
+
+  async #train(hand: Hand<Trainer>, until: number): Promise<void> {
+    const { limits } = this.#shop;
+    const { record } = this;
+    this.#training = until;
+    this.#pausing = false;
+    this.#unkept = true;
+    record.stopwatch.start();
+    record.status = 'training';
+    const clock = setInterval(() => {
+      record.stopwatch.look();
+      // Where it fails, the last checkpoint stays; where the worker failed, `train` says so.
+      this.#keep(hand).catch(() => undefined);
+    }, limits.checkpoint);
+    try {
+      const { stop, step } = await hand.call((trainer, patience) => {
+        this.#patience = patience;
+        const report = proxy((progress: Progress) => {
+          if (this.#hand !== hand) return;
+          patience.news();
+          record.hear(progress);
+          patience.stretch(limits.newsSteps * record.secondsPerStep * 1_000);
+        });
+        return trainer.train(until, report);
+      }, limits.news);
+      record.step = step;
+      this.#diverged = stop === 'diverged';
+      if (stop === 'reached' && step < until) {
+        throw new Error(`The worker was to train to step ${until} and came back at step ${step}.`);
+      }
+    } finally {
+      clearInterval(clock);
+      this.#patience = null;
+      this.#training = null;
+      record.stopwatch.stop();
+    }
+  }
+
+  /** Waits to be told something, with a checkpoint in hand. */
+  async #rest(hand: Hand<Trainer>): Promise<void> {
+    this.record.status = 'paused';
+    if (this.#unkept) {
+      await this.#keepLast(hand);
+      return;
+    }
+    await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#wake = null;
+  }
+
+  async #evaluate(hand: Hand<Trainer>): Promise<void> {
+    const asked = this.#evaluating.length;
+    const { step, evaluations, stopwatch } = this.record;
+    if (!evaluations.some((evaluation) => evaluation.step === step)) {
+      stopwatch.start();
+      try {
+        this.record.evaluations = await hand.call(
+          (trainer) => trainer.evaluate(),
+          this.#shop.limits.evaluate,
+        );
+      } finally {
+        stopwatch.stop();
+      }
+    }
+    this.#evaluating.splice(0, asked).forEach((resolve) => resolve());
+  }
+
+  async #finish(hand: Hand<Trainer>): Promise<void> {
+    if (this.#unkept) await this.#keepLast(hand);
+    try {
+      await this.#evaluate(hand);
+    } catch (error) {
+      // Networks full of NaN may have nothing to evaluate.
+      if (!this.#diverged || error instanceof HandError) throw error;
+    }
+    this.#end('done');
+  }
+
+  /** Keeps a checkpoint of the step reached. */
+  async #keepLast(hand: Hand<Trainer>): Promise<void> {
+    // One asked for while it trained may be of an earlier step.
+    await this.#keeping?.catch(() => undefined);
+    await this.#keep(hand);
+    this.#unkept = false;
+  }
+
+  #keep(hand: Hand<Trainer>): Promise<void> {
+    this.#keeping ??= hand
+      .call((trainer) => trainer.checkpoint(), this.#shop.limits.call)
+      .then((checkpoint) => {
+        if (this.#hand === hand) this.#checkpoint = checkpoint;
+        this.#patience?.news();
+      })
+      .finally(() => (this.#keeping = null));
+    return this.#keeping;
+  }
+
+  /** Lets the worker go that failed, and decides how to go on: with another, elsewhere, or not at all. */
+  #mend(error: unknown): void {
+    const { record } = this;
+    const wasPrepared = this.#prepared;
+    this.#hand?.retire();
+    this.#hand = null;
+    this.#prepared = false;
+    if (this.#abort.signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const { variant } = record;
+    const step = this.#checkpoint?.step ?? 0;
+    const now = this.#shop.now();
+    if (reason.startsWith('context-lost')) {
+      const again = this.#lostAt !== null && now - this.#lostAt < this.#shop.limits.lostAgain;
+      if (again) this.#backend = 'wasm';
+      this.#lostAt = now;
+      record.note({ kind: 'context-lost', variant, step, to: this.#backend });
+      return;
+    }
+    if (this.#backend === 'webgl' && !wasPrepared && !(error instanceof HandError)) {
+      this.#backend = 'wasm';
+      record.note(
+        this.#lostAt === null
+          ? { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason }
+          : { kind: 'context-lost', variant, step, to: 'wasm' },
+      );
+      return;
+    }
+    const attempt = ++this.#replacements;
+    if (attempt > this.#shop.limits.replacements) {
+      record.note({ kind: 'variant-failed', variant, reason });
+      this.#end('failed');
+    } else {
+      record.note({ kind: 'worker-replaced', variant, step, reason, attempt });
+    }
+  }
+
+  #end(status: VariantStatus): void {
+    this.#hand?.retire();
+    this.#hand = null;
+    this.#phase = 'ended';
+    this.#evaluating.splice(0).forEach((resolve) => resolve());
+    this.record.status = status;
+  }
+}

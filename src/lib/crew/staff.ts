@@ -1,0 +1,18 @@
+import type { Endpoint } from 'comlink';
+import type { WasmPaths } from '#workers/protocol.ts';
+
+/** A worker as the crew knows it, whether a page's or Node's. */
+export interface WorkerLike {
+  readonly endpoint: Endpoint;
+  /** Tells when the worker can no longer be relied on (it threw, exited, or spoke garbage), and why. */
+  onEnd(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/** Opens workers. `factory.ts` makes them in a page, `node-factory.ts` in Node. */
+export interface Factory {
+  trainer(): WorkerLike;
+  averager(): WorkerLike;
+  librarian(): WorkerLike;
+  readonly wasmPaths: WasmPaths;
+}
