@@ -11,7 +11,7 @@ export const LAST_K = 1_000;
  * From so many groups on the band is their 2.5% and 97.5% points; below, it is the lowest and the
  * highest of them, and the chart says so.
  */
-export const ENOUGH_GROUPS = 20;
+const ENOUGH_GROUPS = 20;
 
 /** Another variant's mean prediction. */
 export interface Level {

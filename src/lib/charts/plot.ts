@@ -52,6 +52,11 @@ export function yTickCount(height: number, compact: boolean): number {
   return Math.max(2, Math.floor(height / (compact ? 50 : 80)));
 }
 
+/** A log axis may have more, since its ticks crowd. */
+function xTickCount(width: number, fontSize: number, scale: ScaleKind): number {
+  return Math.min(scale === 'log' ? 12 : 7, (width - 40) / (fontSize * 6));
+}
+
 /** uPlot, told to draw axes, lines, bands, zones and markers and nothing else. */
 export function createPlot(
   UPlot: typeof uPlot,
@@ -80,7 +85,7 @@ export function createPlot(
       marker: lineStyles[line.style].marker,
       which: (lefts) => (line.ends ? endPoints(lefts) : markedPoints(lefts, column - 1)),
       colour: token(lineStyles[line.style].token),
-      ground: token('--surface'),
+      ground: token('--chart-ground'),
       radius: shape.compact ? 3.5 : 5,
     });
   }
@@ -134,7 +139,7 @@ export function createPlot(
         size: fontSize * 1.6,
         gap: 6,
         splits: (u, _, low, high) =>
-          ticksOf(shape.xScale, low, high, (u.width - 40) / (fontSize * 6)),
+          ticksOf(shape.xScale, low, high, xTickCount(u.width, fontSize, shape.xScale)),
         values: (_, ticks) => labels(shape.xScale, ticks, shape.xFormat),
       },
       {
