@@ -67,7 +67,7 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
   const simd = (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean;
   if (!(await tf.setBackend('wasm')))
     throw new Error('The WebAssembly module could not be started.');
-  const memory = memoryOn('wasm', tf.backend());
+  const memory = memoryOn('wasm', tf.findBackend('wasm'));
   return {
     environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
@@ -80,7 +80,7 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
 async function openCpu(): Promise<OpenBackend> {
   await import('@tensorflow/tfjs-backend-cpu');
   if (!(await tf.setBackend('cpu'))) throw new Error('The CPU backend could not be started.');
-  const memory = memoryOn('cpu', tf.backend());
+  const memory = memoryOn('cpu', tf.findBackend('cpu'));
   return {
     environment: environment('cpu', '', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),

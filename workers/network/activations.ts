@@ -17,8 +17,8 @@ export interface Activation {
  */
 export const activations: Record<ActivationName, Activation> = {
   relu: {
-    value: (z) => (z < 0 ? 0 : z),
-    slope: (a) => (a > 0 ? 1 : 0),
+    value: (z) => (z + Math.abs(z)) / 2,
+    slope: (a) => Number(a > 0),
     glslValue: 'mix(z, vec4(0.0), lessThan(z, vec4(0.0)))',
     glslSlope: 'vec4(greaterThan(a, vec4(0.0)))',
   },

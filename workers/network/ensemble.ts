@@ -60,7 +60,10 @@ export interface Ensemble {
    * stopped. `step` counts from 0 and decides the masks. May return before the device is done.
    */
   step(batch: Batch, step: number, settings: StepSettings): void;
-  /** Mean cross-entropy of each member on the last batch, before its update, `[members]`. Waits. */
+  /**
+   * Mean cross-entropy of each member on the last batch, before its update, `[members]`; NaN where the
+   * update left weights that are not finite. Waits until the device is done.
+   */
   losses(): Promise<Float32Array>;
   /** Keeps weights and moments as they are now, in place of what was kept before. Cheap. */
   mark(): void;

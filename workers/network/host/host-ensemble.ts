@@ -288,6 +288,14 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     }
   }
 
+  /** A sum is finite only if every number is: cheaper than asking each. */
+  function isFiniteMember(member: number): boolean {
+    const start = member * layout.perMember;
+    let sum = 0;
+    for (let i = start; i < start + layout.perMember; i++) sum += parameters[i];
+    return Number.isFinite(sum);
+  }
+
   let marked = { parameters: new Float32Array(0), moments: [] as Float32Array[] };
 
   return {
@@ -301,7 +309,8 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
       parameters.set(marked.parameters);
       moments.forEach((moment, i) => moment.set(marked.moments[i]));
     },
-    losses: () => Promise.resolve(losses.slice()),
+    losses: () =>
+      Promise.resolve(losses.map((loss, member) => (isFiniteMember(member) ? loss : Number.NaN))),
     stop: (member) => void (stopped[member] = 1),
     hold,
     predict(held, rule = { kind: 'none' }, p = []) {

@@ -173,16 +173,21 @@ export function crossEntropyProgram(
   });
 }
 
-/** Mean cross-entropy of each member over the first `count` examples: one texel a member. */
+/**
+ * Mean cross-entropy of each member over the first `count` examples: one texel a member. NaN where a
+ * squared norm of the weights is not finite.
+ */
 export function lossProgram(
   arrangement: Arrangement,
   examples: Tile,
   classes: number,
   labelColumn: number,
+  /** Units of each layer from the first hidden one: `Norms0`, … are their squared incoming norms. */
+  units: readonly number[],
 ): Program {
   const logits: Tile = { height: examples.height, width: Math.ceil(classes / 2) };
   return program(arrangement, {
-    inputs: ['Logits', 'Rows'],
+    inputs: ['Logits', 'Rows', ...units.map((_, l) => `Norms${l}`)],
     output: { height: 1, width: 1 },
     uniforms: [{ name: 'count', type: 'int' }],
     functions: normaliser(classes),
@@ -198,7 +203,18 @@ export function lossProgram(
     loss += largest.x + log(sum.x) - ((label.x & 1) == 1 ? a.g : a.r);
     if (2 * y + 1 < count) loss += largest.y + log(sum.y) - ((label.y & 1) == 1 ? b.a : b.b);
   }
-  setOutput(vec4(loss / float(count), 0.0, 0.0, 0.0));`,
+  float squares = 0.0;
+  ${units
+    .map((n, l) => {
+      const width = Math.ceil(n / 2);
+      return `for (int j = 0; j < ${width}; j++) {
+    vec4 v = texelFetch(Norms${l}, tileOf(member, ${width}, 1) + ivec2(j, 0), 0);
+    squares += v.r + v.g;
+  }`;
+    })
+    .join('\n  ')}
+  // Inf − Inf and NaN are no number: either makes the loss one that shows.
+  setOutput(vec4(loss / float(count) + (squares - squares), 0.0, 0.0, 0.0));`,
   });
 }
 

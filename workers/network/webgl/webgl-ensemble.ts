@@ -142,6 +142,10 @@ export function webglEnsemble(
     if (!kept) device.free(old);
   }
 
+  function normOf(l: number): programs.Program {
+    return once(`norm ${l}`, () => programs.normProgram(arrangement, weightTiles[l]));
+  }
+
   function learn(
     l: number,
     rows: TensorInfo,
@@ -189,9 +193,8 @@ export function webglEnsemble(
       );
     }
     if (settings.maxNorm > 0) {
-      const norm = once(`norm ${l}`, () => programs.normProgram(arrangement, weightTiles[l]));
       const bound = once(`bound ${l}`, () => programs.boundProgram(arrangement, weightTiles[l]));
-      const norms = device.run(norm, [next]);
+      const norms = device.run(normOf(l), [next]);
       const bounded = device.run(bound, [next, norms], [[settings.maxNorm], ...stopped]);
       device.free(norms);
       device.free(next);
@@ -254,9 +257,11 @@ export function webglEnsemble(
   async function losses(): Promise<Float32Array> {
     if (!last) return new Float32Array(members);
     const program = once('loss', () =>
-      programs.lossProgram(arrangement, rowsTile, classes, labelColumn),
+      programs.lossProgram(arrangement, rowsTile, classes, labelColumn, sizes.slice(1)),
     );
-    const matrix = device.run(program, [last.logits, last.rows], [[last.count]]);
+    const norms = state.weights.map((weights, l) => device.run(normOf(l), [weights]));
+    const matrix = device.run(program, [last.logits, last.rows, ...norms], [[last.count]]);
+    norms.forEach(device.free);
     const values = await device.read(matrix);
     device.free(matrix);
     return unpackRows(values, { height: 1, width: 1 }, members, across, 1, 1);
