@@ -34,6 +34,7 @@ export class DataRoom {
   instead = $state.raw<readonly string[]>([]);
   #wanted = '';
   #turn = 0;
+  #abort = new AbortController();
 
   constructor(staff: Staff) {
     this.#staff = staff;
@@ -105,8 +106,10 @@ export class DataRoom {
   }
 
   async #build(experiment: Experiment, files: File[], turn: number) {
+    this.#abort.abort();
+    this.#abort = new AbortController();
     try {
-      const outcome = await this.#staff.build(experiment, files);
+      const outcome = await this.#staff.build(experiment, files, this.#abort.signal);
       if (turn !== this.#turn) return null;
       if (outcome.ok) {
         this.inUse = { data: outcome.data, spec: experiment.data, seed: experiment.seeds.data };

@@ -10,6 +10,9 @@ import { DataRoom, withData, type DataInUse } from './data-room.svelte.ts';
 import { differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
 import type { AnyRun, Staff } from './staff.ts';
 
+/** The first control of a run. */
+type First = 'start' | 'step' | 'epoch';
+
 export type Refusal = Extract<ControlOutcome, { ok: false }>['reason'];
 
 /**
@@ -29,8 +32,9 @@ export class Lab {
   ignored = $state.raw<readonly ExperimentProblem[]>([]);
   /** A control said no. */
   refusal = $state<Refusal | null>(null);
-  /** Waiting for the data or for the files of the link before a run begins. */
-  waiting = $state(false);
+  /** What a run is to begin with, while it waits for its data or for the files of the link. */
+  waiting = $state<First | null>(null);
+  #turn = 0;
   /** Why no run could begin at all. */
   failure = $state('');
 
@@ -134,25 +138,47 @@ export class Lab {
   }
 
   /** Starts a run of the experiment as edited; the one before, if any, is let go. */
-  async train(): Promise<void> {
+  async train(first: First = 'start'): Promise<void> {
     this.#release();
-    this.waiting = true;
+    this.waiting = first;
     if (this.missing.length > 0) return;
     await this.#begin();
   }
 
+  async step(): Promise<void> {
+    await (this.run ? this.run.step() : this.train('step'));
+  }
+
+  async epoch(): Promise<void> {
+    await (this.run ? this.run.epoch() : this.train('epoch'));
+  }
+
   async #begin(): Promise<void> {
+    const turn = ++this.#turn;
     const inUse = await this.room.settled();
-    if (!this.waiting) return;
-    this.waiting = false;
+    if (turn !== this.#turn || !this.waiting) return;
     if (!inUse) {
+      this.waiting = null;
       this.failure = this.room.failure || this.room.problem?.kind || '–';
       return;
     }
-    this.#begun = this.#draft;
-    this.runData = inUse;
-    this.run = this.#staff.run(withData(this.#draft, inUse), inUse.data);
-    await this.run.start();
+    const draft = this.#draft;
+    try {
+      const run = await this.#staff.run(withData(draft, inUse), inUse.data);
+      const first = this.waiting;
+      if (turn !== this.#turn || !first) {
+        run.dispose();
+        return;
+      }
+      this.waiting = null;
+      this.#begun = draft;
+      this.runData = inUse;
+      this.run = run;
+      await run[first]();
+    } catch (error) {
+      this.waiting = null;
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
   }
 
   /** Starts anew with what the panel shows. */
@@ -197,8 +223,9 @@ export class Lab {
 
   #release(): void {
     this.refusal = null;
-    this.waiting = false;
+    this.waiting = null;
     this.failure = '';
+    this.#turn++;
     const run = this.run;
     this.run = null;
     this.runData = null;

@@ -20,8 +20,15 @@ export interface ResultRow {
   seconds: number;
 }
 
+type Scored = Pick<RunView, 'variants' | 'averaging'>;
+
+/** Every evaluation of a run. */
+export function evaluationsOf({ variants, averaging }: Scored): Evaluation[] {
+  return [...variants.flatMap(({ evaluations }) => evaluations), ...averaging.evaluations];
+}
+
 /** The rows of a run, the averages of subnetworks under the variant whose weights they use. */
-export function resultRows(run: Pick<RunView, 'variants' | 'averaging'>): ResultRow[] {
+export function resultRows(run: Scored): ResultRow[] {
   return run.variants.flatMap(({ variant, evaluations, parameters, seconds }) => {
     const averages = run.averaging.evaluations.filter(
       (one) => one.variant === variant && one.estimator !== 'off',

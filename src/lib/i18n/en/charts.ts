@@ -20,7 +20,7 @@ export const charts = {
   quantity: 'Show',
   compare: {
     title: 'All variants together',
-    help: 'Each line is one variant. Lower is better.',
+    help: 'Each line is one variant; lower is better. The first steps, where everything falls from guessing, are left out once there are later ones.',
   },
   wrong: {
     title: 'Wrongly labelled rows: who memorises them?',
@@ -77,7 +77,7 @@ export const table = {
   parameters: 'Parameters',
   time: 'Training time',
   step: 'Step',
-  onFirst: (examples: number) => `on the first ${f.integer(examples)} test examples`,
+  onFirst: (examples: number) => `On the first ${f.integer(examples)} test examples.`,
 };
 
 export const downloads = {

@@ -13,7 +13,7 @@ export const lab = {
     'Dropout trains a different thinned network at every step. Is predicting with dropout turned off like averaging all of them?',
   presets: 'Start from',
   toSettings: 'Settings',
-  results: 'Results',
+  toResults: 'See the results',
 };
 
 /** The bar that drives a run. */
@@ -41,6 +41,7 @@ export const run = {
     done: 'Done',
     failed: 'Failed',
   } satisfies Record<RunState, string>,
+  stopping: 'Stopping…',
   percentDone: (share: number) => `${f.wholePercent(Math.floor(share * 100) / 100)} done`,
   timeLeft: (seconds: number) => `about ${f.duration(seconds)} left`,
   waitingForData: 'Waiting for the data',

@@ -21,7 +21,7 @@ export const charts = {
   quantity: '显示',
   compare: {
     title: '所有网络放在一起',
-    help: '每条线是一种网络，越低越好。',
+    help: '每条线是一种网络，越低越好。有了后面的数据点之后，最初几步（从随机猜测急剧下降的部分）不再画出。',
   },
   wrong: {
     title: '标签错误的样本：谁把它们背了下来？',
@@ -77,7 +77,7 @@ export const table = {
   parameters: '参数个数',
   time: '训练时间',
   step: '步',
-  onFirst: (examples: number) => `在前 ${f.integer(examples)} 个测试样本上`,
+  onFirst: (examples: number) => `在前 ${f.integer(examples)} 个测试样本上。`,
 };
 
 export const downloads = {

@@ -10,7 +10,7 @@ export const lab = {
     '暂退法在每一步训练的都是一个不同的稀疏网络。预测时关闭暂退法，像是对所有这些子网络取平均吗？',
   presets: '从这里开始',
   toSettings: '设置',
-  results: '结果',
+  toResults: '查看结果',
 };
 
 /** 首次运行之前。 */
@@ -50,6 +50,7 @@ export const run = {
     done: '已完成',
     failed: '失败',
   },
+  stopping: '正在停止……',
   percentDone: (share: number) => `已完成 ${f.wholePercent(Math.floor(share * 100) / 100)}`,
   timeLeft: (seconds: number) => `大约还需 ${f.duration(seconds)}`,
   waitingForData: '正在等待数据',
