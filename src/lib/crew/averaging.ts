@@ -63,7 +63,7 @@ export class Averaging {
         'now',
       );
     } catch (error) {
-      if (this.#job !== job || job.abort.signal.aborted) return;
+      if (this.#job !== job || this.#view.status === 'stopped') return;
       const reason = error instanceof Error ? error.message : String(error);
       this.#set({ ...this.#view, status: 'failed', reason }, 'now');
     } finally {

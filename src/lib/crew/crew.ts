@@ -238,9 +238,10 @@ class Run implements Crew {
   }
 
   #hire(backend: BackendName): void {
-    this.#gate = new Gate(backend === 'webgl' ? this.#limits.webglHands : this.#limits.hands);
+    const gate = new Gate(backend === 'webgl' ? this.#limits.webglHands : this.#limits.hands);
     for (const runner of this.#runners) runner.record.status = 'queued';
-    for (const runner of this.#runners) this.#gate.wait(() => void this.#conduct(runner, backend));
+    this.#gate = gate;
+    for (const runner of this.#runners) gate.wait(() => void this.#conduct(runner, backend));
   }
 
   /** Takes one variant, which now has its place, to its end. */
@@ -271,15 +272,22 @@ class Run implements Crew {
 
   async #more(steps: number): Promise<void> {
     if (this.#phase === 'over' || this.#stopping) return;
-    const fromTheStart = this.#phase === 'idle';
-    const goal: Goal = { kind: 'more', steps, fromTheStart };
-    if (fromTheStart) {
+    // Before the first is hired nobody can be told; whoever then starts does all that was asked for.
+    const fromTheStart = this.#gate === null;
+    const before = this.#goal;
+    const already = fromTheStart && before.kind === 'more' ? before.steps : 0;
+    const goal: Goal = { kind: 'more', steps: steps + already, fromTheStart };
+    if (this.#phase === 'idle') {
       this.#goal = goal;
       await this.#begin();
     } else {
       this.#aim(goal);
     }
-    await this.#until(() => this.#goal !== goal || this.#begun.every(({ satisfied }) => satisfied));
+    const isOver = () =>
+      this.#goal !== goal ||
+      this.#phase === 'over' ||
+      (this.#gate !== null && this.#begun.every(({ satisfied }) => satisfied));
+    await this.#until(isOver);
     if (this.#goal === goal) this.#aim({ kind: 'hold' });
   }
 

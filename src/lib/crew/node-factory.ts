@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker as Thread } from 'node:worker_threads';
 // @ts-expect-error Comlink has no types for this file
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { Factory, WorkerLike } from './staff.ts';
@@ -21,7 +21,7 @@ export function nodeFactory(): Factory {
 }
 
 function open(file: string): WorkerLike {
-  const worker = new Worker(new URL('./node-worker.ts', import.meta.url), {
+  const worker = new Thread(new URL('./node-worker.ts', import.meta.url), {
     workerData: new URL(file, workers).href,
   });
   return {
