@@ -18,6 +18,7 @@ import { VariantRecord } from './record.ts';
 import { Runner, type Shop } from './runner.ts';
 import type { Factory } from './staff.ts';
 import type { ControlOutcome, Notice, RunControls, RunState, RunView } from './types.ts';
+import { Waiting } from './waiting.ts';
 
 export interface CrewOptions {
   /** Tells that `view()` has changed: an answer to a control (`now`) or progress (`soon`). */
@@ -74,7 +75,7 @@ class Run implements Crew {
   #timings: readonly Timing[] = [];
   #notices: readonly Notice[] = [];
   #changing: Promise<unknown> = Promise.resolve();
-  #waiters: { when: () => boolean; then: () => void }[] = [];
+  readonly #waiting = new Waiting();
 
   constructor(experiment: Experiment, data: DataSet, factory: Factory, options: CrewOptions) {
     this.#experiment = experiment;
@@ -191,7 +192,7 @@ class Run implements Crew {
     this.#abort.abort();
     this.#averaging.dispose();
     this.#runners.forEach((runner) => runner.dispose());
-    this.#waiters.splice(0).forEach(({ then }) => then());
+    this.#waiting.end();
   }
 
   get #state(): RunState {
@@ -321,10 +322,9 @@ class Run implements Crew {
     if (this.#abort.signal.aborted) return;
     this.#moving ||= this.#runners.some(({ training }) => training);
     if (this.#phase === 'begun') this.#close();
-    const met = this.#waiters.filter(({ when }) => when());
-    this.#waiters = this.#waiters.filter((waiter) => !met.includes(waiter));
-    met.forEach(({ then }) => then());
-    this.#tell(urgency);
+    // Whoever waited for a control sees what it did.
+    const answered = this.#waiting.look();
+    this.#tell(answered || this.#phase === 'over' ? 'now' : urgency);
   }
 
   /** Ends the run once every variant has ended, or will never begin. */
@@ -340,9 +340,8 @@ class Run implements Crew {
     this.#reason = failure?.kind === 'variant-failed' ? failure.reason : 'Every variant failed.';
   }
 
-  /** Waits until something holds, checked at every change; at once where it does, or nothing more will change. */
+  /** Waits until something holds; not at all once the run is disposed of. */
   #until(when: () => boolean): Promise<void> {
-    if (when() || this.#abort.signal.aborted) return Promise.resolve();
-    return new Promise((then) => this.#waiters.push({ when, then }));
+    return this.#waiting.until(() => this.#abort.signal.aborted || when());
   }
 }

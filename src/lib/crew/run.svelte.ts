@@ -26,7 +26,7 @@ export class Run implements RunView, RunControls {
     options: Omit<CrewOptions, 'changed'> = {},
   ) {
     const changed = (urgency: 'now' | 'soon') => this.#frames[urgency]();
-    const plain = $state.snapshot(experiment) as Experiment;
+    const plain = structuredClone($state.snapshot(experiment)) as Experiment;
     this.#crew = createRun(plain, plainData(data), factory, { ...options, changed });
     this.#view = this.#crew.view();
   }

@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 import { more, target, type Order } from './order.ts';
 import type { Patience } from './patience.ts';
 import type { VariantRecord } from './record.ts';
+import { Remedy } from './remedy.ts';
 import type { Factory } from './staff.ts';
 import type { VariantStatus } from './types.ts';
 
@@ -32,7 +33,7 @@ export class Runner {
   readonly record: VariantRecord;
   readonly #shop: Shop;
   readonly #abort = new AbortController();
-  #backend: BackendName = 'cpu';
+  readonly #remedy: Remedy;
   #order: Order = { kind: 'hold' };
   #hand: Hand<Trainer> | null = null;
   #prepared = false;
@@ -48,14 +49,13 @@ export class Runner {
   #patience: Patience | null = null;
   #diverged = false;
   #evaluating: (() => void)[] = [];
-  #replacements = 0;
-  #lostAt: number | null = null;
   #wake: (() => void) | null = null;
   #phase: 'waiting' | 'begun' | 'ended' = 'waiting';
 
   constructor(record: VariantRecord, shop: Shop) {
     this.record = record;
     this.#shop = shop;
+    this.#remedy = new Remedy('cpu', shop.limits);
   }
 
   get phase(): 'waiting' | 'begun' | 'ended' {
@@ -82,7 +82,7 @@ export class Runner {
 
   /** Hires and goes on until the end, which it tells. Never rejects. */
   async begin(backend: BackendName, order: Order): Promise<void> {
-    this.#backend = backend;
+    this.#remedy.backend = backend;
     this.#order = order;
     this.#phase = 'begun';
     while (this.phase !== 'ended') {
@@ -190,7 +190,7 @@ export class Runner {
       experiment,
       variant: this.record.variant,
       data,
-      backend: this.#backend,
+      backend: this.#remedy.backend,
       wasmPaths: factory.wasmPaths,
       ...(checkpoint ? { checkpoint } : {}),
     };
@@ -299,41 +299,19 @@ export class Runner {
     return this.#keeping;
   }
 
-  /** Lets the worker go that failed, and decides how to go on: with another, elsewhere, or not at all. */
+  /** Lets the worker go that failed, and sees how to go on. */
   #mend(error: unknown): void {
-    const { record } = this;
-    const wasPrepared = this.#prepared;
+    const prepared = this.#prepared;
     this.#hand?.retire();
     this.#hand = null;
     this.#prepared = false;
     if (this.#abort.signal.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    const { variant } = record;
+    const { variant } = this.record;
     const step = this.#checkpoint?.step ?? 0;
     const now = this.#shop.now();
-    if (reason.startsWith('context-lost')) {
-      const again = this.#lostAt !== null && now - this.#lostAt < this.#shop.limits.lostAgain;
-      if (again) this.#backend = 'wasm';
-      this.#lostAt = now;
-      record.note({ kind: 'context-lost', variant, step, to: this.#backend });
-      return;
-    }
-    if (this.#backend === 'webgl' && !wasPrepared && !(error instanceof HandError)) {
-      this.#backend = 'wasm';
-      record.note(
-        this.#lostAt === null
-          ? { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason }
-          : { kind: 'context-lost', variant, step, to: 'wasm' },
-      );
-      return;
-    }
-    const attempt = ++this.#replacements;
-    if (attempt > this.#shop.limits.replacements) {
-      record.note({ kind: 'variant-failed', variant, reason });
-      this.#end('failed');
-    } else {
-      record.note({ kind: 'worker-replaced', variant, step, reason, attempt });
-    }
+    const notice = this.#remedy.after({ variant, error, step, prepared, now });
+    this.record.note(notice);
+    if (notice.kind === 'variant-failed') this.#end('failed');
   }
 
   #end(status: VariantStatus): void {

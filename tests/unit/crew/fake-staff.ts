@@ -1,14 +1,12 @@
 import { expose } from 'comlink';
 import type { Factory, WorkerLike } from '#lib/crew/staff.ts';
-import type { VariantName } from '#lib/experiment/experiment.ts';
+import type { BackendName, Change, VariantName } from '#lib/experiment/experiment.ts';
 import {
   pointColumns,
   readyMessage,
   type Averager,
   type AveragerJob,
   type AveragingCurve,
-  type BackendName,
-  type Change,
   type Checkpoint,
   type Divergence,
   type Environment,
@@ -195,7 +193,7 @@ export class FakeTrainer extends FakeWorker implements Trainer {
   }
 }
 
-export function evaluation(variant: VariantName, step: number): Evaluation {
+function evaluation(variant: VariantName, step: number): Evaluation {
   return {
     variant,
     estimator: 'off',

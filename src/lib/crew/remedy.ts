@@ -1,0 +1,54 @@
+import type { BackendName, VariantName } from '../experiment/experiment.ts';
+import { HandError } from './hand.ts';
+import type { Limits } from './limits.ts';
+import type { Notice } from './types.ts';
+
+/** What is known of a failure of a variant's worker. */
+export interface Failure {
+  variant: VariantName;
+  error: unknown;
+  /** The step of the checkpoint to go on from. */
+  step: number;
+  /** Whether the worker had built its network. */
+  prepared: boolean;
+  /** Milliseconds. */
+  now: number;
+}
+
+/**
+ * Decides how a variant goes on when its worker failed: with another worker, on another backend, or,
+ * after so many replacements, not at all. Remembers what failed before.
+ */
+export class Remedy {
+  /** Where the next worker computes. */
+  backend: BackendName;
+  #replacements = 0;
+  #lostAt = -Infinity;
+  readonly #limits: Limits;
+
+  constructor(backend: BackendName, limits: Limits) {
+    this.backend = backend;
+    this.#limits = limits;
+  }
+
+  /** What to tell the person; `variant-failed` says that there is no going on. */
+  after({ variant, error, step, prepared, now }: Failure): Notice {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (reason.startsWith('context-lost')) {
+      if (now - this.#lostAt < this.#limits.lostAgain) this.backend = 'wasm';
+      this.#lostAt = now;
+      return { kind: 'context-lost', variant, step, to: this.backend };
+    }
+    // A worker that is well but cannot get WebGL: another one would not get it either.
+    if (this.backend === 'webgl' && !prepared && !(error instanceof HandError)) {
+      this.backend = 'wasm';
+      return this.#lostAt === -Infinity
+        ? { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason }
+        : { kind: 'context-lost', variant, step, to: 'wasm' };
+    }
+    const attempt = ++this.#replacements;
+    return attempt > this.#limits.replacements
+      ? { kind: 'variant-failed', variant, reason }
+      : { kind: 'worker-replaced', variant, step, reason, attempt };
+  }
+}
