@@ -61,7 +61,8 @@ module.exports = {
       name: 'tfjs-in-workers-only',
       severity: 'error',
       from: { pathNot: '^(workers|tests)/' },
-      to: { path: '(^|node_modules/)@tensorflow/' },
+      // The addresses of the `.wasm` files are the page's to give.
+      to: { path: '(^|node_modules/)@tensorflow/', pathNot: '\\.wasm$' },
     },
     {
       name: 'tfjs-backends-by-dynamic-import',
