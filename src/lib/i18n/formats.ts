@@ -11,6 +11,8 @@ export interface Formats {
   percent(share: number): string;
   /** The same for a share that was chosen, not measured: 30%. */
   wholePercent(share: number): string;
+  /** A difference of shares in percentage points, with its sign: −7.1. */
+  points(share: number): string;
   /** NLL, in nats, with three decimals: 0.412. */
   nats(value: number): string;
   /** A stretch of time: 4 s, 2 min 5 s. */
@@ -33,7 +35,7 @@ export function formats(language: Language): Formats {
     make({
       style: 'unit',
       unit: name,
-      unitDisplay: language === 'zh' ? 'long' : 'short',
+      unitDisplay: 'short',
       maximumFractionDigits: digits,
     });
   const significant = [1, 2, 3, 4, 5, 6].map((digits) =>
@@ -42,6 +44,11 @@ export function formats(language: Language): Formats {
   const [second, minute, hour] = [unit('second'), unit('minute'), unit('hour')];
   const tenths = unit('second', 1);
   const sizes = [unit('byte'), unit('kilobyte', 1), unit('megabyte', 1)];
+  const signed = make({
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'negative',
+  });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
 
   const duration = (seconds: number) => {
@@ -62,6 +69,7 @@ export function formats(language: Language): Formats {
     number: (value, digits = 4) => significant[Math.min(6, Math.max(1, digits)) - 1](value),
     percent: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     wholePercent: make({ style: 'percent', maximumFractionDigits: 1 }),
+    points: (share) => signed(share * 100).replace('-', '−'),
     nats: make({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     duration,
     bytes: (size) =>

@@ -27,7 +27,6 @@ export const charts = {
     help: (rows: number) =>
       `Error on the ${f.integer(rows)} training rows whose label was drawn anew and is wrong, counted against that wrong label. A line that falls to 0 has learnt the mistakes by heart.`,
     name: 'error on wrongly labelled rows',
-    right: 'error on rightly labelled rows',
   },
 };
 
@@ -39,7 +38,6 @@ export const averaging = {
   unavailable:
     'None of the chosen variants is trained with dropout, so there are no subnetworks to average. Add “Dropout” under Variants.',
   now: 'Average now',
-  again: 'Average again',
   stop: 'Stop averaging',
   of: 'Average the subnetworks of',
   quantity: 'Averaging chart shows',
@@ -76,7 +74,6 @@ export const table = {
   loss: 'Test NLL',
   parameters: 'Parameters',
   time: 'Training time',
-  step: 'Step',
   onFirst: (examples: number) => `On the first ${f.integer(examples)} test examples.`,
 };
 

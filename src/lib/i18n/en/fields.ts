@@ -234,7 +234,6 @@ export const fields = {
   layer: (number: number) => `hidden layer ${f.integer(number)}`,
   range: (min: number, max: number) => `${f.number(min, 6)} to ${f.number(max, 6)}`,
   off: 'No variant uses this as things stand.',
-  live: 'Takes effect in the run under way.',
   newSeed: (label: string) => `Another ${label.toLowerCase()}`,
   draw: 'Another',
   /** A bad value in the panel. */

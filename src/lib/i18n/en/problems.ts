@@ -95,7 +95,6 @@ const operations: Record<Divergence['operation'], string> = {
 
 /** Sentences for what went wrong or changed course in a run. */
 export const notices = {
-  title: 'What happened on the way',
   'backend-fallback': (from: string, to: string, reason: string) =>
     `${from} could not be used (${reason}); the run goes on with ${to}.`,
   'context-lost': (variant: VariantName, step: number, to: string) =>

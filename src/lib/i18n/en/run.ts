@@ -31,7 +31,6 @@ export const run = {
   resetNew: 'New weights',
   resetNewHelp: 'Draws other initial weights. The data stay as they are.',
   again: 'Train again',
-  againHelp: 'Trains once more from other initial weights.',
   progress: 'Progress of the whole run',
   state: {
     idle: 'Ready',
@@ -135,13 +134,9 @@ export const card = {
   rate: (stepsPerSecond: number) => `${f.number(stepsPerSecond, 3)} steps/s`,
   left: (seconds: number) => `${f.duration(seconds)} left`,
   took: (seconds: number) => `${f.duration(seconds)} of training`,
-  members: (count: number) => (count === 1 ? '1 network' : `${f.integer(count)} networks`),
-  parameters: (count: number) => `${f.integer(count)} parameters`,
   errorCurve: (variant: string) => `Error of ${variant}`,
   lossCurve: (variant: string) => `Loss of ${variant}`,
-  curves: 'Curves',
   quantity: 'Curves show',
-  testErrorNow: 'test error now',
 };
 
 export const backend = {
@@ -151,8 +146,6 @@ export const backend = {
     cpu: 'plain JavaScript',
   } satisfies Record<BackendName, string>,
   label: 'Computes with',
-  software: 'software renderer',
-  hardware: 'GPU',
   bits: (bits: number) => `float${bits}`,
   /** Why this backend, in one sentence. */
   why: {

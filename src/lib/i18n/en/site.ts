@@ -5,9 +5,7 @@ export const site = {
   name: 'Dropout Lab',
   skip: 'Skip to content',
   navigation: 'Site',
-  home: 'Home',
   lab: 'Lab',
-  language: 'Language',
   theme: {
     toDark: 'Switch to dark colours',
     toLight: 'Switch to light colours',

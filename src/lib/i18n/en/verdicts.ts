@@ -4,13 +4,6 @@ import { estimatorText, variantText } from './run.ts';
 
 const f = formats('en');
 
-/** A difference of shares in percentage points, with its sign. */
-const points = (share: number) => {
-  const value = Math.abs(share * 100) < 0.05 ? 0 : share * 100;
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
-  return `${sign}${f.number(Math.round(Math.abs(value) * 10) / 10)}`;
-};
-
 /** “dropout (arithmetic mean of 10 subnetworks)”. */
 function contestant({ variant, estimator, k }: Contestant): string {
   const name = variantText[variant].name.toLowerCase();
@@ -28,13 +21,12 @@ function pair({ kind, subject, object }: Verdict): [string, string] {
 
 export const verdicts = {
   title: 'In words',
-  before: 'Sentences appear here once there is something to compare.',
   rule: '“Better” and “worse” stand only where the 95% interval of the paired difference, over the same test examples, excludes zero.',
   caveat: 'One run is one draw of weights, masks and data: another seed may come out otherwise.',
   sentence: (verdict: Verdict) => {
     const [subject, object] = pair(verdict);
     const { relation, subjectError, objectError, difference, low, high, examples, step } = verdict;
-    const figures = `test error ${f.percent(subjectError)} against ${f.percent(objectError)} on ${f.integer(examples)} examples after ${f.integer(step)} steps; difference ${points(difference)} points, 95% interval ${points(low)} to ${points(high)}`;
+    const figures = `test error ${f.percent(subjectError)} against ${f.percent(objectError)} on ${f.integer(examples)} examples after ${f.integer(step)} steps; difference ${f.points(difference)} points, 95% interval ${f.points(low)} to ${f.points(high)}`;
     switch (relation) {
       case 'better':
         return `In this run ${subject} is better than ${object}: ${figures}.`;

@@ -28,7 +28,6 @@ export const charts = {
     help: (rows: number) =>
       `有 ${f.integer(rows)} 个训练样本的标签在重新抽取后是错的；这里按错误的标签计算错误率。曲线降到 0，说明网络把这些错误死记硬背了下来。`,
     name: '标签错误样本上的错误率',
-    right: '标签正确样本上的错误率',
   },
 };
 
@@ -40,7 +39,6 @@ export const averaging = {
   unavailable:
     '所选的网络都没有使用暂退法，因此没有可以平均的子网络。请在“网络种类”中加入“暂退法”。',
   now: '现在取平均',
-  again: '再次取平均',
   stop: '停止取平均',
   of: '取平均的对象',
   quantity: '平均曲线图显示',
@@ -76,7 +74,6 @@ export const table = {
   loss: '测试负对数似然',
   parameters: '参数个数',
   time: '训练时间',
-  step: '步',
   onFirst: (examples: number) => `在前 ${f.integer(examples)} 个测试样本上。`,
 };
 

@@ -176,7 +176,6 @@ export const fields = {
   layer: (number: number) => `第 ${f.integer(number)} 隐藏层`,
   range: (min: number, max: number) => `${f.number(min, 6)} 到 ${f.number(max, 6)}`,
   off: '目前没有网络会用到它。',
-  live: '对正在进行的运行立即生效。',
   newSeed: (label: string) => `换一个${label}`,
   draw: '换一个',
   refused: (problem: ExperimentProblem, inUse: string) =>

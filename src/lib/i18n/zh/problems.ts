@@ -89,7 +89,6 @@ const operations: Record<Divergence['operation'], string> = {
 
 /** 运行中出错或改变做法时的说明。 */
 export const notices = {
-  title: '过程中发生的事',
   'backend-fallback': (from: string, to: string, reason: string) =>
     `无法使用 ${from}（${reason}），改用 ${to} 运行。`,
   'context-lost': (variant: VariantName, step: number, to: string) =>

@@ -40,7 +40,6 @@ export const run = {
   resetNew: '新的初始权重',
   resetNewHelp: '重新抽取初始权重，数据保持不变。',
   again: '再训练一次',
-  againHelp: '换一组初始权重，再训练一次。',
   progress: '整个运行的进度',
   state: {
     idle: '就绪',
@@ -144,13 +143,9 @@ export const card = {
   rate: (stepsPerSecond: number) => `每秒 ${f.number(stepsPerSecond, 3)} 步`,
   left: (seconds: number) => `还需 ${f.duration(seconds)}`,
   took: (seconds: number) => `训练用时 ${f.duration(seconds)}`,
-  members: (count: number) => `${f.integer(count)} 个网络`,
-  parameters: (count: number) => `${f.integer(count)} 个参数`,
   errorCurve: (variant: string) => `${variant}的错误率`,
   lossCurve: (variant: string) => `${variant}的损失`,
-  curves: '曲线',
   quantity: '曲线显示',
-  testErrorNow: '当前测试错误率',
 };
 
 export const backend = {
@@ -160,8 +155,6 @@ export const backend = {
     cpu: '纯 JavaScript',
   } satisfies Record<BackendName, string>,
   label: '计算后端',
-  software: '软件渲染',
-  hardware: 'GPU',
   bits: (bits: number) => `float${bits}`,
   why: {
     hardware: '这里有 GPU 渲染，因此选用 WebGL。',

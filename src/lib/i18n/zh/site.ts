@@ -5,9 +5,7 @@ export const site = {
   name: 'Dropout 实验室',
   skip: '跳到正文',
   navigation: '站点',
-  home: '首页',
   lab: '实验',
-  language: '语言',
   theme: {
     toDark: '切换到深色',
     toLight: '切换到浅色',

@@ -4,13 +4,6 @@ import { estimatorText, variantText } from './run.ts';
 
 const f = formats('zh');
 
-/** 错误率之差，以百分点计，带符号。 */
-const points = (share: number) => {
-  const value = Math.abs(share * 100) < 0.05 ? 0 : share * 100;
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
-  return `${sign}${f.number(Math.round(Math.abs(value) * 10) / 10)}`;
-};
-
 /** 例如：“暂退法（10 个子网络的算术平均）”。 */
 function contestant({ variant, estimator, k }: Contestant): string {
   const { name, short } = variantText[variant];
@@ -20,18 +13,17 @@ function contestant({ variant, estimator, k }: Contestant): string {
 function pair({ kind, subject, object }: Verdict): [string, string] {
   if (kind === 'against-single') return [contestant(subject), contestant(object)];
   const { short } = variantText[subject.variant];
-  return [`${short}的${estimatorText[subject.estimator](subject.k)}`, '同一组权重关闭暂退法'];
+  return [`${short}的 ${estimatorText[subject.estimator](subject.k)}`, '同一组权重关闭暂退法'];
 }
 
 export const verdicts = {
-  title: '用一句话说',
-  before: '有了可以比较的结果之后，这里会给出结论。',
+  title: '结论',
   rule: '只有在同一批测试样本上，成对差异的 95% 置信区间不包含零时，才会说“更好”或“更差”。',
   caveat: '一次运行只是权重、掩码和数据的一次抽取：换一个种子，结果可能不同。',
   sentence: (verdict: Verdict) => {
     const [subject, object] = pair(verdict);
     const { relation, subjectError, objectError, difference, low, high, examples, step } = verdict;
-    const figures = `训练 ${f.integer(step)} 步后，在 ${f.integer(examples)} 个测试样本上的错误率为 ${f.percent(subjectError)} 对 ${f.percent(objectError)}，相差 ${points(difference)} 个百分点，95% 置信区间为 ${points(low)} 到 ${points(high)}`;
+    const figures = `训练 ${f.integer(step)} 步后，在 ${f.integer(examples)} 个测试样本上的错误率为 ${f.percent(subjectError)} 对 ${f.percent(objectError)}，相差 ${f.points(difference)} 个百分点，95% 置信区间为 ${f.points(low)} 到 ${f.points(high)}`;
     switch (relation) {
       case 'better':
         return `在这次运行中，${subject}比${object}更好：${figures}。`;
