@@ -4,8 +4,8 @@ import type { Activation } from '../activations.ts';
 import { keptScale, maskWords, type MaskRule } from '../masks.ts';
 
 /**
- * Both layouts of a matrix are walked in strips this wide, so that the lines of the one that is walked
- * across stay in the first cache: with rows of 256 numbers they would push each other out.
+ * A matrix is walked in strips of this many examples, so that the lines of its transposed copy stay in
+ * the first cache: with rows of 256 numbers they would push each other out.
  */
 const strip = 16;
 
@@ -89,8 +89,8 @@ export function activate(
 
 /**
  * The gradient through mask and activation of one layer of one member, in place:
- * δ ← δ · mask/(1 − p) · slope. `delta` and `h` are `[count, units]`, `byUnit` `[units, count]` gets a
- * transposed copy and `bias` `[units]` the sum over the examples.
+ * δ ← δ · mask/(1 − p) · slope. `delta` and `h` are `[units, count]`, `bias` `[units]` gets the sum over
+ * the examples.
  */
 export function backActivate(
   delta: Float32Array,
@@ -100,26 +100,19 @@ export function backActivate(
   p: number,
   units: number,
   count: number,
-  byUnit: Float32Array,
   bias: Float32Array,
 ): void {
   const { slope } = activation;
   const scale = mask ? keptScale(p) : 1;
   const back = scale > 0 ? 1 / scale : 0;
   const bits = bitsOf(delta);
-  bias.fill(0, 0, units);
-  for (let first = 0; first < units; first += strip) {
-    const end = Math.min(units, first + strip);
-    for (let row = 0; row < count; row++) {
-      const start = row * units;
-      for (let unit = first; unit < end; unit++) {
-        const i = start + unit;
-        const j = unit * count + row;
-        delta[i] = delta[i] * scale * slope(h[i] * back);
-        if (mask !== null) bits[i] &= -mask[j];
-        byUnit[j] = delta[i];
-        bias[unit] += delta[i];
-      }
+  for (let unit = 0; unit < units; unit++) {
+    let sum = 0;
+    for (let i = unit * count; i < (unit + 1) * count; i++) {
+      delta[i] = delta[i] * scale * slope(h[i] * back);
+      if (mask !== null) bits[i] &= -mask[i];
+      sum = Math.fround(sum + delta[i]);
     }
+    bias[unit] = sum;
   }
 }

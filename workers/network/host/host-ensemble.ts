@@ -21,10 +21,12 @@ import { boundNorms, update } from './update.ts';
  * everything between them as fused loops over the same memory.
  *
  * Activations are kept as `[units, examples]` ("by unit") and as `[examples, units]` ("by example"),
- * so that no product needs a transposed argument and no weight matrix is ever transposed:
+ * so that no product needs a transposed argument:
  *   forward    Z[out, B]  = W[out, in] · H[in, B]
- *   backward   δ'[B, in]  = δ[B, out] · W[out, in]
+ *   backward   δ'[in, B]  = Wᵀ[in, out] · δ[out, B]
  *   gradient   G[out, in] = δ[out, B] · H[B, in]
+ * Wᵀ is made by a loop of our own: as a right-hand matrix W would have to be packed anew at every step,
+ * which takes longer.
  * The first layer of all members is one product where they share the input.
  */
 export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
@@ -53,6 +55,14 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     const { inputs: n, outputs } = layout.layers[l];
     const matrix = memory.make(outputs, n);
     memory.view(matrix).set(weightsOf(parameters, layout, member, l));
+    return matrix;
+  }
+
+  /** The transpose of `weightMatrix`. */
+  function transposedWeights(member: number, l: number): Matrix {
+    const { inputs: n, outputs } = layout.layers[l];
+    const matrix = memory.make(n, outputs);
+    transpose(weightsOf(parameters, layout, member, l), outputs, n, memory.view(matrix));
     return matrix;
   }
 
@@ -114,7 +124,6 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     const { p } = settings;
     const byUnit: Matrix[] = [];
     const byExample: Matrix[] = [x];
-    const weights: Matrix[] = [];
     const used: (Uint8Array | null)[] = [];
     let z = z1;
     let zOffset = z1Offset;
@@ -140,20 +149,18 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
       byUnit.push(h);
       byExample.push(ht);
       const w = weightMatrix(member, l + 1);
-      weights.push(w);
       z = memory.product(w, h);
+      memory.free(w);
       zOffset = 0;
     }
 
-    let deltaByUnit = memory.make(classes, count);
-    let delta = memory.make(count, classes);
+    let delta = memory.make(classes, count);
     losses[member] = crossEntropy(
       memory.view(z).subarray(zOffset, zOffset + classes * count),
       biasesOf(parameters, layout, member, depth - 1),
       labels,
       classes,
       count,
-      memory.view(deltaByUnit),
       memory.view(delta),
       biasGradient,
     );
@@ -162,32 +169,32 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     for (let l = depth - 1; l >= 0; l--) {
       const shared = l === 0 && sharedGradient !== null;
       let below: Matrix | null = null;
-      if (l > 0) below = memory.product(delta, weights[l - 1]);
+      if (l > 0) {
+        const wt = transposedWeights(member, l);
+        below = memory.product(wt, delta);
+        memory.free(wt);
+      }
       // The bias first: the buffer of its gradient is used again by the layer below.
       learn(member, l, 'biases', biasGradient.subarray(0, spec.sizes[l + 1]), step, settings);
       if (shared) {
         const size = spec.sizes[1] * count;
-        memory.view(sharedGradient).set(memory.view(deltaByUnit), member * size);
+        memory.view(sharedGradient).set(memory.view(delta), member * size);
       } else {
-        const gradient = memory.product(deltaByUnit, byExample[l]);
+        const gradient = memory.product(delta, byExample[l]);
         learn(member, l, 'weights', memory.view(gradient), step, settings);
         memory.free(gradient);
       }
-      memory.free(deltaByUnit);
       memory.free(delta);
       if (below) {
-        const units = spec.sizes[l];
-        deltaByUnit = memory.make(units, count);
         delta = below;
         backActivate(
           memory.view(delta),
-          memory.view(byExample[l]),
+          memory.view(byUnit[l - 1]),
           activation,
           used[l - 1],
           p[l],
-          units,
+          spec.sizes[l],
           count,
-          memory.view(deltaByUnit),
           biasGradient,
         );
       }
@@ -195,7 +202,6 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     for (let l = 0; l < depth - 1; l++) {
       memory.free(byUnit[l]);
       memory.free(byExample[l + 1]);
-      memory.free(weights[l]);
     }
   }
 
@@ -288,12 +294,23 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     }
   }
 
-  /** A sum is finite only if every number is: cheaper than asking each. */
+  /**
+   * A sum is finite only if every number is: cheaper than asking each. Four sums, since each addition
+   * waits for the one before.
+   */
   function isFiniteMember(member: number): boolean {
     const start = member * layout.perMember;
-    let sum = 0;
-    for (let i = start; i < start + layout.perMember; i++) sum += parameters[i];
-    return Number.isFinite(sum);
+    const end = start + layout.perMember;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    let i = start;
+    for (; i + 3 < end; i += 4) {
+      a += parameters[i];
+      b += parameters[i + 1];
+      c += parameters[i + 2];
+      d += parameters[i + 3];
+    }
+    for (; i < end; i++) a += parameters[i];
+    return Number.isFinite(a + b + c + d);
   }
 
   let marked = { parameters: new Float32Array(0), moments: [] as Float32Array[] };

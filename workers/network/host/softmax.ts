@@ -1,7 +1,7 @@
 /**
  * Softmax and cross-entropy of one member. `z` `[classes, count]` are logits without their biases.
- * Writes δ = (softmax − one-hot)/count as `[classes, count]` and `[count, classes]`, and its sum over
- * the examples to `biasGradient` `[classes]`. Returns the mean cross-entropy in nats.
+ * Writes δ = (softmax − one-hot)/count to `delta` `[classes, count]`, and its sum over the examples to
+ * `biasGradient` `[classes]`. Returns the mean cross-entropy in nats.
  */
 export function crossEntropy(
   z: Float32Array,
@@ -9,8 +9,7 @@ export function crossEntropy(
   labels: Int32Array,
   classes: number,
   count: number,
-  byUnit: Float32Array,
-  byExample: Float32Array,
+  delta: Float32Array,
   biasGradient: Float32Array,
 ): number {
   biasGradient.fill(0, 0, classes);
@@ -25,16 +24,15 @@ export function crossEntropy(
     let sum = 0;
     for (let c = 0; c < classes; c++) {
       const e = Math.exp(z[c * count + row] + bias[c] - largest);
-      byExample[row * classes + c] = e;
+      delta[c * count + row] = e;
       sum += e;
     }
     const label = labels[row];
     loss -= z[label * count + row] + bias[label] - largest - Math.log(sum);
     for (let c = 0; c < classes; c++) {
-      const i = row * classes + c;
-      const d = (byExample[i] / sum - (c === label ? 1 : 0)) / count;
-      byExample[i] = d;
-      byUnit[c * count + row] = d;
+      const i = c * count + row;
+      const d = (delta[i] / sum - (c === label ? 1 : 0)) / count;
+      delta[i] = d;
       biasGradient[c] += d;
     }
   }
