@@ -56,7 +56,7 @@ export const run = {
 
 /** A change of settings that the run under way does not have. */
 export const pending = {
-  changed: 'You changed the settings. What you see was trained with the earlier ones.',
+  changed: 'The settings have changed since; this was trained with the earlier ones.',
   startAnew: 'Start anew with these settings',
   undo: 'Back to the settings of this run',
 };
