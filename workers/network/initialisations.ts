@@ -10,7 +10,7 @@ export interface Initialisation {
 }
 
 /** The initialisations by name. */
-export const initialisations: Record<InitialisationName, Initialisation> = {
+const initialisations: Record<InitialisationName, Initialisation> = {
   normal: { distribution: 'normal', scale: (_inputs, _outputs, sigma) => sigma },
   /** Glorot and Bengio 2010, equation 12: variance 2/(n_in + n_out). */
   'xavier-normal': {

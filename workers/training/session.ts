@@ -45,7 +45,7 @@ export interface Session {
 const newsInterval = 100;
 
 /** The shape of a variant's ensemble. */
-export function ensembleSpec({ experiment, variant, data }: SessionJob): EnsembleSpec {
+function ensembleSpec({ experiment, variant, data }: SessionJob): EnsembleSpec {
   const { network, training } = experiment;
   const { members, masks } = variants[variant];
   return {

@@ -111,7 +111,6 @@ const Network = v.object({
   /** Standard deviation of initialisation `normal`; no other uses it. */
   sigma: ranges.sigma.schema,
 });
-export type NetworkSpec = v.InferOutput<typeof Network>;
 
 const Training = v.object({
   optimizer: v.picklist(['sgd', 'adam']),
@@ -126,7 +125,6 @@ const Training = v.object({
   /** Upper bound of the norm of each unit's incoming weights; 0 is none. */
   maxNorm: ranges.maxNorm.schema,
 });
-export type TrainingSpec = v.InferOutput<typeof Training>;
 
 const Dropout = v.object({
   /** Drop probability of the inputs. */
@@ -134,7 +132,6 @@ const Dropout = v.object({
   /** Drop probability after each hidden activation; as long as `network.hidden`. */
   hidden: v.array(ranges.probability.schema),
 });
-export type DropoutSpec = v.InferOutput<typeof Dropout>;
 
 const Change = v.object({
   /** The first step, counted from 0, that uses the new value. */

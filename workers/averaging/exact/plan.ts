@@ -15,7 +15,7 @@ export interface ExactPlan {
 }
 
 /** Most droppable units that are enumerated: about a million subnetworks. */
-export const mostUnits = 20;
+const mostUnits = 20;
 const mostWalked = 10;
 const mostChunks = 64;
 
