@@ -11,9 +11,9 @@ import { thinnedNetwork } from '../../../workers/averaging/thinned.ts';
 import { openBackend } from '../../../workers/backend.ts';
 import type { AveragerJob } from '../../../workers/protocol.ts';
 import { sessionOf } from '../../../workers/training/session.ts';
-import { wasmPathsInNode } from '../../../src/cli/wasm-paths.ts';
+import { nodeFactory } from '../../../src/lib/crew/node-factory.ts';
 
-const backend = await openBackend('wasm', 'single', wasmPathsInNode());
+const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
 const memory = backend.memory!;
 
 async function jobOf(p: number[], draws: number): Promise<AveragerJob> {

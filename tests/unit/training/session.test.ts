@@ -6,9 +6,9 @@ import { preset } from '../../../src/lib/experiment/presets.ts';
 import { openBackend } from '../../../workers/backend.ts';
 import { pointColumns, type Checkpoint, type Progress } from '../../../workers/protocol.ts';
 import { sessionOf, type Session } from '../../../workers/training/session.ts';
-import { wasmPathsInNode } from '../../../src/cli/wasm-paths.ts';
+import { nodeFactory } from '../../../src/lib/crew/node-factory.ts';
 
-const backend = await openBackend('wasm', 'single', wasmPathsInNode());
+const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
 
 /** A copy of the default experiment that takes a moment: 3 hidden units would learn nothing, 24 do. */
 function small(): Experiment {
