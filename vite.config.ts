@@ -43,7 +43,7 @@ export default defineConfig({
     },
   },
   test: {
-    projects: ['unit', 'theory'].map((name) => ({
+    projects: ['unit', 'theory', 'headless'].map((name) => ({
       extends: true as const,
       test: {
         name,

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { wasmPathsInNode } from '../../src/cli/wasm-paths.ts';
+import { nodeFactory } from '../../src/lib/crew/node-factory.ts';
 import { openBackend } from '../../workers/backend.ts';
 import { race, type Timed } from './contestant.ts';
 import { convnet } from './convnet.ts';
@@ -11,7 +11,7 @@ import { drawBatches, works, type WorkName } from './work.ts';
 /** Everyone on WASM, and convnetjs in plain JavaScript, in this thread of Node. */
 export async function raceOnWasm(name: WorkName): Promise<Timed[]> {
   const work = works[name];
-  const backend = await openBackend('wasm', 'single', wasmPathsInNode());
+  const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
   // The rival's tfjs stands on the same core, and so on the same module and memory as ours.
   if (tf.getBackend() !== 'wasm') throw new Error('tfjs is there twice: the rival is not on WASM.');
   const batches = await drawBatches(work);
