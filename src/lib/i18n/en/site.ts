@@ -41,11 +41,11 @@ export const home = {
 export const presetText: Record<PresetName, { title: string; line: string }> = {
   'noisy-digits': {
     title: 'Noisy digits',
-    line: 'Drawn digits, 30% of the training labels drawn anew. Dropout shines.',
+    line: 'Drawn digits, 30% of the training labels drawn anew: learning by heart hurts here.',
   },
   'clean-digits': {
     title: 'Clean digits',
-    line: 'The same digits with every label right. Dropout gains nothing clear.',
+    line: 'The same digits with every label right: dropout seldom gains anything clear.',
   },
   'notes-network': {
     title: 'The network of the notes',

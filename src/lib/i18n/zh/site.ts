@@ -40,11 +40,11 @@ export const home = {
 export const presetText: Record<PresetName, { title: string; line: string }> = {
   'noisy-digits': {
     title: '带噪声的数字',
-    line: '手写风格的数字，30% 的训练标签被重新随机抽取。暂退法大显身手。',
+    line: '手写风格的数字，30% 的训练标签被重新随机抽取：在这里死记硬背会吃亏。',
   },
   'clean-digits': {
     title: '干净的数字',
-    line: '同样的数字，标签全部正确。暂退法没有明显的好处。',
+    line: '同样的数字，标签全部正确：暂退法很少有明显的好处。',
   },
   'notes-network': {
     title: '讲义中的网络',
