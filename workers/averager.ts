@@ -1,7 +1,10 @@
 import { transfer } from 'comlink';
 import { openBackend, type OpenBackend } from './backend.ts';
+import type { ExactProblem } from '../src/lib/experiment/exact-sums.ts';
 import { average } from './averaging/average.ts';
-import type { Averager, WasmPaths } from './protocol.ts';
+import { sumChunk } from './averaging/exact/exact.ts';
+import { planOf, type ExactPlan } from './averaging/exact/plan.ts';
+import type { Averager, Enumerator, WasmPaths } from './protocol.ts';
 import { exposeReady } from './ready.ts';
 
 /**
@@ -11,6 +14,7 @@ import { exposeReady } from './ready.ts';
  */
 
 let stopped = false;
+let held: { problem: ExactProblem; plan: ExactPlan } | null = null;
 
 async function open(wasmPaths: WasmPaths): Promise<OpenBackend> {
   try {
@@ -20,7 +24,7 @@ async function open(wasmPaths: WasmPaths): Promise<OpenBackend> {
   }
 }
 
-const averager: Averager = {
+const averager: Averager & Enumerator = {
   async average(job, report) {
     stopped = false;
     const { memory, environment } = await open(job.wasmPaths);
@@ -32,6 +36,16 @@ const averager: Averager = {
     );
   },
   stop: async () => void (stopped = true),
+  async hold(problem) {
+    const plan = planOf(problem.sizes, problem.p);
+    held = { problem, plan };
+    return { chunks: plan.chunks, subnetworks: 2 ** plan.units };
+  },
+  async sumChunk(chunk) {
+    if (!held) throw new Error('The averager was asked for a sum before it held a problem.');
+    const sums = sumChunk(held.problem, held.plan, chunk);
+    return transfer(sums, [sums.arithmetic.buffer, sums.logarithmic.buffer]);
+  },
 };
 
 exposeReady(averager);

@@ -1,5 +1,6 @@
 import type { DataSet, Examples } from '../src/lib/data/dataset.ts';
 import type { DataProblem, DataSetOutcome } from '../src/lib/data/problem.ts';
+import type { ExactProblem, ExactSums } from '../src/lib/experiment/exact-sums.ts';
 import type { EstimatorName } from '../src/lib/experiment/evaluation.ts';
 import type {
   BackendName,
@@ -203,6 +204,17 @@ export interface Averager {
     report: (curve: AveragingCurve) => void,
   ): Promise<{ curve: AveragingCurve; evaluations: Evaluation[] }>;
   stop(): Promise<void>;
+}
+
+/** Averages over all subnetworks, a chunk at a time. Also made by `workers/averager.ts`. */
+export interface Enumerator {
+  /**
+   * Takes a problem for `sumChunk`, and says into how many chunks its masks are cut.
+   * Rejects with a RangeError where more than 20 units can be dropped.
+   */
+  hold(problem: ExactProblem): Promise<{ chunks: number; subnetworks: number }>;
+  /** The sums over one chunk of the problem held. */
+  sumChunk(chunk: number): Promise<ExactSums>;
 }
 
 /** Draws or reads a data set off the main thread. Made by `workers/librarian.ts`. */

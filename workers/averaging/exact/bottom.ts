@@ -1,7 +1,7 @@
+import type { ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
 import { activations } from '../../network/activations.ts';
 import { biasesOf, layoutOf, weightsOf } from '../../network/layout.ts';
 import { keptScale } from '../../network/masks.ts';
-import type { ExactProblem } from './problem.ts';
 import { canDrop } from './plan.ts';
 
 /** The network below its logits, in float64: what the last layer's units send up under outer masks. */

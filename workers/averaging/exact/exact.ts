@@ -1,17 +1,14 @@
+import type { ExactProblem, ExactSums } from '../../../src/lib/experiment/exact-sums.ts';
 import { bottomOf } from './bottom.ts';
 import { canDrop, type ExactPlan } from './plan.ts';
-import type { ExactProblem } from './problem.ts';
 import { bits, topOf } from './top.ts';
 
-/** Sums over some of the masks; the arrays are `[count, classes]`. */
-export interface ExactSums {
-  /** Σ P(m) · probability. */
-  arithmetic: Float64Array<ArrayBuffer>;
-  /** Σ P(m) · log-probability. */
-  logarithmic: Float64Array<ArrayBuffer>;
-  /** Σ P(m): 1 over all masks. */
-  weight: number;
-}
+/**
+ * The exact average over all 2ⁿ subnetworks of one network, each weighted by its probability
+ * ∏ p^(1−m)(1−p)^m: no sampling, no tensors, no backend, float64 throughout. Fixed chunks of masks are
+ * summed by themselves, and their sums are added in the order of the chunks (`addSums`), so that the
+ * result is the same to the last bit however many workers share the chunks.
+ */
 
 /** The sums over one chunk of the plan. */
 export function sumChunk(problem: ExactProblem, plan: ExactPlan, chunk: number): ExactSums {
@@ -62,21 +59,4 @@ function outerWeights(
     weights[outer - first] = weight;
   }
   return weights;
-}
-
-/** Adds the sums of chunks, which must come in the order of the chunks. */
-export function addSums(chunks: readonly ExactSums[]): ExactSums {
-  const total: ExactSums = {
-    arithmetic: new Float64Array(chunks[0].arithmetic.length),
-    logarithmic: new Float64Array(chunks[0].logarithmic.length),
-    weight: 0,
-  };
-  for (const { arithmetic, logarithmic, weight } of chunks) {
-    for (let i = 0; i < arithmetic.length; i++) {
-      total.arithmetic[i] += arithmetic[i];
-      total.logarithmic[i] += logarithmic[i];
-    }
-    total.weight += weight;
-  }
-  return total;
 }

@@ -1,6 +1,6 @@
+import type { ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
 import { biasesOf, layoutOf, weightsOf } from '../../network/layout.ts';
 import { keptScale } from '../../network/masks.ts';
-import type { ExactProblem } from './problem.ts';
 import { canDrop } from './plan.ts';
 
 /** Sums over the masks of the last layer for one example; each array `[classes]`. */
