@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './support/test.ts';
 
 test('this browser has no WebGL, neither on the page nor in a canvas of a worker', async ({
   page,

@@ -1,23 +1,6 @@
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
-
-/** Collects what must not happen: console errors, exceptions, requests to another origin. */
-function watch(page: Page, origin: string): string[] {
-  const problems: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    if (protocol.startsWith('http') && asked !== origin) problems.push(`origin: ${request.url()}`);
-  });
-  return problems;
-}
+import { expect } from '@playwright/test';
+import { test } from './support/test.ts';
+import { watch } from './support/watch.ts';
 
 const homes = [
   { lang: 'en', tag: 'en' },
@@ -27,14 +10,11 @@ const homes = [
 for (const { lang, tag } of homes) {
   test(`the home page in ${tag} says its language and stays within its own origin`, async ({
     page,
-    baseURL,
   }) => {
-    const problems = watch(page, new URL(baseURL!).origin);
     await page.goto(`./${lang}/`);
     await expect(page.locator('html')).toHaveAttribute('lang', tag);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
-    expect(problems).toEqual([]);
   });
 
   test(`the home page in ${tag} has a strict content security policy`, async ({
@@ -55,13 +35,13 @@ for (const { lang, tag } of homes) {
     baseURL,
   }) => {
     const context = await browser.newContext({ locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
+    const problems = watch(context, new URL(baseURL!).origin);
     const page = await context.newPage();
-    const problems = watch(page, new URL(baseURL!).origin);
     await page.goto(baseURL!);
     await page.waitForURL(`${baseURL}${lang}/`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
-    expect(problems.filter((problem) => !problem.startsWith('failed:'))).toEqual([]);
+    expect(problems).toEqual([]);
     await context.close();
   });
 }
