@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test';
+import { fromLink } from '../../src/lib/experiment/link.ts';
+import { downloadResults, figures } from './support/downloads.ts';
+import {
+  button,
+  endless,
+  everyoneHasSteps,
+  openLab,
+  query,
+  small,
+  stateIs,
+  write,
+} from './support/lab.ts';
+import { test } from './support/test.ts';
+
+test('learning rate and drop probability change while it runs, at one step for all, and the link replays it', async ({
+  page,
+}) => {
+  // A few seconds of training: long enough to write two numbers meanwhile.
+  const experiment = {
+    ...small,
+    hidden: '96-64',
+    batch: 10,
+    epochs: 50,
+    members: 2,
+    variants: 'single,dropout,full-ensemble',
+    backend: 'wasm',
+  };
+  await openLab(page, { ...experiment, run: 1 });
+  await everyoneHasSteps(page, 1);
+  await write(page, 'Learning rate', 0.02);
+  await expect(page.getByText(/From step [\d,]+: Learning rate 0.02/)).toBeVisible();
+  await write(page, 'Drop probability, hidden layer 2', 0.25);
+  await expect(
+    page.getByText(/From step [\d,]+: Drop probability, hidden layer 2 0.25/),
+  ).toBeVisible();
+  await stateIs(page, 'done');
+
+  const live = await downloadResults(page);
+  const { changes } = live.experiment;
+  expect(changes).toEqual([
+    { step: expect.any(Number), path: 'training.learningRate', value: 0.02 },
+    { step: expect.any(Number), path: 'dropout.hidden.1', value: 0.25 },
+  ]);
+  expect(changes[0].step).toBeGreaterThan(0);
+  expect(changes[1].step).toBeGreaterThanOrEqual(changes[0].step);
+  expect(live.experiment.training.learningRate).toBe(0.05);
+  await expect.poll(() => fromLink(new URL(page.url()).search).experiment.changes).toEqual(changes);
+
+  const link = new URL(page.url()).search;
+  await page.goto('./en/');
+  await page.goto(`./en/dropout/${link}`);
+  await stateIs(page, 'done');
+  const replayed = await downloadResults(page);
+  expect(replayed.experiment).toEqual(live.experiment);
+  expect(figures(replayed)).toEqual(figures(live));
+
+  // Without the changes it comes out otherwise: they were made, not only written down.
+  await page.goto(`./en/dropout/?${query({ ...experiment, run: 1 })}`);
+  await stateIs(page, 'done');
+  const plain = await downloadResults(page);
+  expect(plain.experiment.changes).toEqual([]);
+  const curves = (result: typeof live) => result.variants.map((one) => one.curves.testLoss.at(-1));
+  curves(plain).forEach((loss, i) => expect(loss).not.toBe(curves(live)[i]));
+});
+
+test('a setting that a run cannot take waits for the next one, and the page says so', async ({
+  page,
+}) => {
+  await openLab(page, { ...endless, backend: 'wasm', run: 1 });
+  await everyoneHasSteps(page, 1);
+  await button(page, 'Pause').click();
+  await stateIs(page, 'paused');
+  await write(page, 'Hidden layers', '8');
+  await expect(page.getByText('You changed the settings.', { exact: false })).toBeVisible();
+  expect((await downloadResults(page)).experiment.network.hidden).toEqual([24, 16]);
+  await page.getByRole('button', { name: 'Back to the settings of this run' }).click();
+  await expect(page.getByRole('textbox', { name: 'Hidden layers' })).toHaveValue('24-16');
+  await stateIs(page, 'paused');
+});
