@@ -10,7 +10,7 @@ import { inParallel } from './in-parallel.ts';
 import { markdown, testError, type Row } from './rows.ts';
 import { withSection } from './section.ts';
 import { seededJobs } from './seeded.ts';
-import { averagedErrors, train, type Trained } from './train.ts';
+import { averagedErrors, train, type Trained, type TrainJob } from './train.ts';
 
 const variants = [
   'single',
@@ -62,7 +62,8 @@ async function measure({ name, seeds, threads }: Options): Promise<Row[]> {
   const factory = nodeFactory();
   const jobs = (await Promise.all(seeds.map((seed) => seededJobs(name, seed, variants)))).flat();
   // The longest first, so that no thread is left with one of them at the end.
-  const order = jobs.toSorted((a, b) => variants.indexOf(b.variant) - variants.indexOf(a.variant));
+  const place = ({ variant }: TrainJob) => variants.findIndex((one) => one === variant);
+  const order = jobs.toSorted((a, b) => place(b) - place(a));
   const done = await inParallel(order, threads, async (job) => {
     const start = performance.now();
     const trained = await train(factory, job);
@@ -76,11 +77,10 @@ async function measure({ name, seeds, threads }: Options): Promise<Row[]> {
   });
 
   return variants.flatMap((variant) => {
-    const own = seeds.map(
-      (seed) =>
-        done.find(
-          ({ trained: { job } }) => job.variant === variant && job.experiment.seeds.data === seed,
-        )!,
+    const own = seeds.map((seed) =>
+      done.find(
+        ({ trained: { job } }) => job.variant === variant && job.experiment.seeds.data === seed,
+      )!,
     );
     const rows: Row[] = [
       {

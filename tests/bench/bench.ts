@@ -34,7 +34,8 @@ function options(): Options {
     return found;
   };
   return {
-    chosen: positionals.length > 0 ? positionals.map((n) => known(names, n, 'benchmark')) : [...names],
+    chosen:
+      positionals.length > 0 ? positionals.map((n) => known(names, n, 'benchmark')) : [...names],
     on: values.backend ? [known(backends, values.backend, 'backend')] : [...backends],
     json: values.json,
     check: values.check,
@@ -61,7 +62,9 @@ function linesOf(bench: WorkName, backend: Backend, [own, ...rivals]: Timed[]): 
 
 function printRace(lines: RatioLine[], timed: Timed[]): void {
   for (const { name, times } of timed) {
-    console.log(`  ${name.padEnd(10)} ${quantile(times, 0.5).toFixed(2).padStart(8)} ms a step (median)`);
+    console.log(
+      `  ${name.padEnd(10)} ${quantile(times, 0.5).toFixed(2).padStart(8)} ms a step (median)`,
+    );
   }
   for (const line of lines) {
     const [low, high] = line.spread.map((x) => x.toFixed(2));
@@ -76,6 +79,7 @@ function printRace(lines: RatioLine[], timed: Timed[]): void {
 function printPage(line: PageLine): void {
   console.log('page on wasm, while four variants train');
   console.log(`  longest task of the main thread ${line.longestTask.toFixed(1)} ms`);
+  console.log(`  most computing in one task      ${line.longestWork.toFixed(1)} ms`);
   console.log(`  95% of the gaps between frames are below ${line.gapP95.toFixed(1)} ms`);
   console.log(`  on the idle page                         ${line.idleGapP95.toFixed(1)} ms`);
   const { bound, holds } = judgePage(line);

@@ -32,6 +32,8 @@ export interface PageLine {
   backend: 'wasm';
   /** Longest task of the page's main thread while four variants train. */
   longestTask: number;
+  /** The most computing in one task: the same without the time in which the thread had no core. */
+  longestWork: number;
   /** 95% of the gaps between its frames are shorter, while they train and on the idle page. */
   gapP95: number;
   idleGapP95: number;

@@ -5,11 +5,7 @@ import type { Contestant } from './contestant.ts';
 import { endless, type Work, type WorkBatch } from './work.ts';
 
 /** The lab's own ensemble: all members in one. Waits for the losses of every step. */
-export function ours(
-  work: Work,
-  batches: readonly WorkBatch[],
-  backend: OpenBackend,
-): Contestant {
+export function ours(work: Work, batches: readonly WorkBatch[], backend: OpenBackend): Contestant {
   const { sizes, members, batch, learningRate, momentum, p } = work;
   const ensemble = backend.ensemble({
     sizes,
