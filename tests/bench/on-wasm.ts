@@ -17,7 +17,7 @@ export async function raceOnWasm(name: WorkName): Promise<Timed[]> {
   const batches = await drawBatches(work);
   const contestants = [ours(work, batches, backend), layers(work, batches)];
   if (name === 'step') contestants.push(convnet(work, batches), products(work));
-  const timed = await race(contestants, { warmUp: 40, rounds: 60, steps: 5 });
+  const timed = await race(contestants, { warmUp: 40, rounds: 40, steps: 10 });
   contestants.forEach((contestant) => contestant.dispose());
   return timed;
 }

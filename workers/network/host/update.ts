@@ -17,10 +17,19 @@ export function update(
   if (optimizer === 'sgd') {
     const v = moments[0];
     const { learningRate, momentum } = settings;
+    if (l2 === 0) {
+      for (let i = 0; i < n; i++) {
+        const next = momentum * v[i] + gradient[i];
+        v[i] = next;
+        weights[i] -= learningRate * next;
+      }
+      return;
+    }
     for (let i = 0; i < n; i++) {
-      const next = momentum * v[i] + gradient[i] + l2 * weights[i];
+      const w = weights[i];
+      const next = momentum * v[i] + gradient[i] + l2 * w;
       v[i] = next;
-      weights[i] -= learningRate * next;
+      weights[i] = w - learningRate * next;
     }
     return;
   }
