@@ -20,13 +20,33 @@ export function deviceOn(backend: MathBackendWebGL, check: () => void): Device {
     if (matrix) backend.disposeIntermediateTensorInfo(matrix);
   };
   const { gl } = backend.gpgpu;
+  const waiting = new Set<() => void>();
+  const { canvas } = gl as unknown as { canvas: OffscreenCanvas };
+  canvas.addEventListener('webglcontextlost', () => waiting.forEach((look) => look()));
+
+  /** tfjs waits for a fence, and the fence of a lost context never comes: waits for that event too. */
+  function unlessLost<T>(reading: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      function look(): void {
+        try {
+          check();
+        } catch (error) {
+          waiting.delete(look);
+          reject(error as Error);
+        }
+      }
+      waiting.add(look);
+      void reading.then(resolve, reject).finally(() => waiting.delete(look));
+    });
+  }
+
   return {
     upload: (rows, columns, values) => backend.makeTensorInfo([rows, columns], 'float32', values),
     run: (program, inputs, uniforms = []) =>
       backend.runWebGLProgram(program, inputs, 'float32', uniforms, true),
     async read(matrix) {
       check();
-      const values = (await backend.read(matrix.dataId)) as Float32Array;
+      const values = (await unlessLost(backend.read(matrix.dataId))) as Float32Array;
       check();
       return values;
     },
