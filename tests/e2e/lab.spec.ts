@@ -5,7 +5,7 @@ import { parseExperiment } from '../../src/lib/experiment/validate.ts';
 import { downloadModel, downloadResults, testError, variantOf } from './support/downloads.ts';
 import { redraw, variantIn, wrongTests } from './support/forward.ts';
 import { keepHistory } from './support/history.ts';
-import { badge, openLab, small, stateIs } from './support/lab.ts';
+import { averaged, badge, openLab, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
 
 /** The default preset, smaller, on WebGL. The rest of this project's specs train on it in passing. */
@@ -22,7 +22,7 @@ test('the default preset trains to the end on WebGL, in workers, and its files s
   expect(await badge(page)).toMatch(/WebGL\s+float32[^]*SwiftShader[^]*You asked for WebGL/);
 
   // The averaging begins when dropout is done and may take longer than the rest.
-  await expect(page.getByRole('button', { name: 'Average again' })).toBeVisible();
+  await averaged(page);
   const result = await downloadResults(page);
   expect(result.environment).toMatchObject({ backend: 'webgl', hardware: false, floatBits: 32 });
   expect(result.environment.renderer).toMatch(/SwiftShader/);

@@ -110,3 +110,15 @@ export async function write(page: Page, name: string, value: string | number): P
   await box.fill(String(value));
   await box.press('Enter');
 }
+
+/** Where subnetworks are averaged. */
+export const averaging = (page: Page): Locator =>
+  page.locator('section[aria-labelledby="averaging"]');
+
+/** Waits until subnetworks have been averaged, and none are any more. */
+export async function averaged(page: Page): Promise<void> {
+  await expect(averaging(page).getByText(/With the weights of step|第.*步/)).toBeVisible({
+    timeout: RUN,
+  });
+  await expect(averaging(page).getByRole('progressbar')).toHaveCount(0, { timeout: RUN });
+}
