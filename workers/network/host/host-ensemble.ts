@@ -11,6 +11,7 @@ import {
 import { biasesOf, layoutOf, weightsOf } from '../layout.ts';
 import type { MaskRule } from '../masks.ts';
 import { activate, backActivate, batchMask } from './activate.ts';
+import { allFinite } from './all-finite.ts';
 import type { Matrix, Memory } from './memory.ts';
 import { crossEntropy, logSoftmax } from './softmax.ts';
 import { transpose } from './transpose.ts';
@@ -294,23 +295,10 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     }
   }
 
-  /**
-   * A sum is finite only if every number is: cheaper than asking each. Four sums, since each addition
-   * waits for the one before.
-   */
+  /** Whether all weights and biases of a member are finite. */
   function isFiniteMember(member: number): boolean {
     const start = member * layout.perMember;
-    const end = start + layout.perMember;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    let i = start;
-    for (; i + 3 < end; i += 4) {
-      a += parameters[i];
-      b += parameters[i + 1];
-      c += parameters[i + 2];
-      d += parameters[i + 3];
-    }
-    for (; i < end; i++) a += parameters[i];
-    return Number.isFinite(a + b + c + d);
+    return allFinite(parameters.subarray(start, start + layout.perMember));
   }
 
   let marked = { parameters: new Float32Array(0), moments: [] as Float32Array[] };
