@@ -3,7 +3,7 @@ import type { BackendName } from '../src/lib/experiment/experiment.ts';
 import { hostEnsemble } from './network/host/host-ensemble.ts';
 import { memoryOn, type Memory } from './network/host/memory.ts';
 import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
-import type { Environment, Probe, WasmPaths } from './protocol.ts';
+import type { BackendFault, Environment, Probe, WasmPaths } from './protocol.ts';
 
 /** A backend that is set up and proved: it makes ensembles, and says where they run. */
 export interface OpenBackend {
@@ -17,13 +17,18 @@ export interface OpenBackend {
   check(): void;
 }
 
+/** An error that the page has a sentence for: its name crosses over to the page, its class does not. */
+function fault(name: BackendFault, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
 /** Renderers that are software. */
 const software = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
 
 const opened = new Map<BackendName, Promise<OpenBackend>>();
 
 /**
- * Opens a backend in this thread, once. Throws an Error whose message says why it cannot be had.
+ * Opens a backend in this thread, once. Throws an Error whose name and message say why it cannot be had.
  * `precision` is WebGL's: `half` renders to float16, as phones do.
  */
 export function openBackend(
@@ -53,20 +58,23 @@ export async function probeBackends(
       probes.push({ backend, available: true, environment });
     } catch (error) {
       opened.delete(backend);
-      const reason = error instanceof Error ? error.message : String(error);
-      probes.push({ backend, available: false, reason });
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      probes.push({ backend, available: false, reason: { name, message } });
     }
   }
   return probes;
 }
 
 async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
-  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
+  if (typeof WebAssembly === 'undefined') {
+    throw fault('no-webassembly', 'This browser has no WebAssembly.');
+  }
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (Object.keys(wasmPaths).length > 0) setWasmPaths(wasmPaths);
   const simd = (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) as boolean;
-  if (!(await tf.setBackend('wasm')))
-    throw new Error('The WebAssembly module could not be started.');
+  if (!(await tf.setBackend('wasm'))) {
+    throw fault('backend-not-started', 'The WebAssembly module could not be started.');
+  }
   const memory = memoryOn('wasm', tf.findBackend('wasm'));
   return {
     environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
@@ -79,7 +87,9 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
 
 async function openCpu(): Promise<OpenBackend> {
   await import('@tensorflow/tfjs-backend-cpu');
-  if (!(await tf.setBackend('cpu'))) throw new Error('The CPU backend could not be started.');
+  if (!(await tf.setBackend('cpu'))) {
+    throw fault('backend-not-started', 'The CPU backend could not be started.');
+  }
   const memory = memoryOn('cpu', tf.findBackend('cpu'));
   return {
     environment: environment('cpu', '', false, 32),
@@ -92,10 +102,13 @@ async function openCpu(): Promise<OpenBackend> {
 
 async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
   if (typeof OffscreenCanvas === 'undefined') {
-    throw new Error('This browser has no OffscreenCanvas, so no WebGL in a worker.');
+    throw fault(
+      'no-offscreen-canvas',
+      'This browser has no OffscreenCanvas, so no WebGL in a worker.',
+    );
   }
   if (tf.env().getBool('IS_SAFARI')) {
-    throw new Error('TensorFlow.js does not run WebGL in a worker of Safari.');
+    throw fault('no-webgl-in-safari', 'TensorFlow.js does not run WebGL in a worker of Safari.');
   }
   const canvas = new OffscreenCanvas(1, 1);
   const gl = canvas.getContext('webgl2', {
@@ -106,7 +119,7 @@ async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
     premultipliedAlpha: false,
     preserveDrawingBuffer: false,
   });
-  if (!gl) throw new Error('This browser gives no WebGL 2 context in a worker.');
+  if (!gl) throw fault('no-webgl2', 'This browser gives no WebGL 2 context in a worker.');
   const { MathBackendWebGL, setWebGLContext } =
     await import('@tensorflow/tfjs-backend-webgl/dist/base.js');
   const { webglEnsemble } = await import('./network/webgl/webgl-ensemble.ts');

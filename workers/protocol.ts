@@ -33,17 +33,31 @@ export interface Environment {
   tfjs: string;
 }
 
+/** Why a backend cannot be had: the name of the error that `backend.ts` throws. */
+export type BackendFault =
+  | 'no-offscreen-canvas'
+  | 'no-webgl-in-safari'
+  | 'no-webgl2'
+  | 'no-webassembly'
+  | 'backend-not-started';
+
+/** An error as plain data. Over a backend its name is a `BackendFault` where it was foreseen. */
+export interface PlainError {
+  name: string;
+  message: string;
+}
+
 /** Whether a backend can be had here, and if not, why. */
 export type Probe =
   | { backend: BackendName; available: true; environment: Environment }
-  | { backend: BackendName; available: false; reason: string };
+  | { backend: BackendName; available: false; reason: PlainError };
 
 /** Time of training steps of one experiment on one backend. */
 export interface Timing {
   backend: BackendName;
   /** Median milliseconds of a step of the experiment's slowest variant; NaN where it failed. */
   millisecondsPerStep: number;
-  reason?: string;
+  reason?: PlainError;
 }
 
 /** What a worker needs to train one variant. */

@@ -10,7 +10,7 @@ test('where WebGL is switched off the run goes on WASM to its end, and the badge
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/WebAssembly\s+float32/);
-  expect(said).toContain('No GPU was found for WebGL, so WebAssembly was taken.');
+  expect(said).toContain('WebGL on a GPU could not be had, so WebAssembly was taken.');
   const { environment, variants } = await downloadResults(page);
   expect(environment).toMatchObject({ backend: 'wasm', floatBits: 32 });
   for (const { variant, step, steps } of variants) expect(step, variant).toBe(steps);

@@ -4,6 +4,7 @@ import type { Experiment, VariantName } from '../experiment/experiment.ts';
 import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#workers/protocol.ts';
 import { hire, HandError, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
+import { fault, reasonOf } from './reason.ts';
 import type { Factory } from './staff.ts';
 import type { AveragingView } from './types.ts';
 
@@ -28,7 +29,7 @@ interface Job {
 export class Averaging {
   readonly #shop: Shop;
   readonly #changed: (urgency: 'now' | 'soon') => void;
-  #view: AveragingView = { status: 'idle', curve: null, evaluations: [], reason: '' };
+  #view: AveragingView = { status: 'idle', curve: null, evaluations: [], reason: null };
   #job: Job | null = null;
 
   constructor(shop: Shop, changed: (urgency: 'now' | 'soon') => void) {
@@ -51,21 +52,20 @@ export class Averaging {
     const job: Job = { variant, abort: new AbortController(), hand: null };
     this.#job = job;
     const curve = this.#view.curve?.variant === variant ? this.#view.curve : null;
-    this.#set({ status: 'running', curve, evaluations: [], reason: '' }, 'now');
+    this.#set({ status: 'running', curve, evaluations: [], reason: null }, 'now');
     try {
       const checkpoint = await snapshot();
-      if (!checkpoint) throw new Error('The variant has not been trained yet.');
+      if (!checkpoint) throw fault('not-trained', 'The variant has not been trained yet.');
       const { curve, evaluations } = await this.#patiently(job, checkpoint);
       if (this.#job !== job) return;
       const { status } = this.#view;
       this.#set(
-        { status: status === 'stopped' ? 'stopped' : 'done', curve, evaluations, reason: '' },
+        { status: status === 'stopped' ? 'stopped' : 'done', curve, evaluations, reason: null },
         'now',
       );
     } catch (error) {
       if (this.#job !== job || this.#view.status === 'stopped') return;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#set({ ...this.#view, status: 'failed', reason }, 'now');
+      this.#set({ ...this.#view, status: 'failed', reason: reasonOf(error) }, 'now');
     } finally {
       job.hand?.retire();
       if (this.#job === job) this.#job = null;

@@ -1,8 +1,9 @@
 import type { BackendName, Experiment, VariantName } from '../experiment/experiment.ts';
 import type { DataSet } from '../data/dataset.ts';
-import type { Environment, Probe, Timing, Trainer } from '#workers/protocol.ts';
+import type { Environment, PlainError, Probe, Timing, Trainer } from '#workers/protocol.ts';
 import { hire, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
+import { fault, plainError, reasonOf, type Reason } from './reason.ts';
 import type { Factory } from './staff.ts';
 import type { Notice } from './types.ts';
 
@@ -28,7 +29,7 @@ const inOrder: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
 
 /**
  * Chooses the backend of a run with scouts, workers that only look. One that is not needed is not
- * tried, since trying it fetches its code. Throws an Error that says why where none can be had.
+ * tried, since trying it fetches its code. Throws a `no-backend` fault where none can be had.
  */
 export async function chooseBackend(
   experiment: Experiment,
@@ -53,20 +54,21 @@ async function firstOf(
   scouts: Scouts,
 ): Promise<BackendChosen> {
   const wanted = asked === 'default' ? 'webgl' : asked;
-  let reason = '';
+  let reason: Reason | null = null;
   for (const backend of inOrder.slice(inOrder.indexOf(wanted))) {
     const probe = await scouts.probe(backend);
     if (!probe.available) {
-      reason ||= probe.reason;
+      reason ??= reasonOf(probe.reason);
     } else if (backend === 'webgl' && asked === 'default' && !probe.environment.hardware) {
-      reason = `software renderer: ${probe.environment.renderer}`;
+      reason = { kind: 'software-renderer', detail: probe.environment.renderer };
     } else {
-      const fallback: Notice = { kind: 'backend-fallback', from: wanted, to: backend, reason };
-      const notices = backend === wanted ? [] : [fallback];
+      const notices: Notice[] = reason
+        ? [{ kind: 'backend-fallback', from: wanted, to: backend, reason }]
+        : [];
       return { environment: probe.environment, timings: [], notices };
     }
   }
-  throw new Error(`No backend can be had here: ${reason}`);
+  throw noBackend(reason?.detail);
 }
 
 /** The backend on which a step of the slowest variant took least time. */
@@ -85,7 +87,12 @@ async function fastest(scouts: Scouts): Promise<BackendChosen> {
     }
   }
   if (best) return { environment: best.environment, timings, notices: [] };
-  throw new Error(`No backend can be had here: ${timings[0].reason ?? 'no step could be timed'}`);
+  throw noBackend(timings[0].reason?.message);
+}
+
+/** Nothing to compute with; `why` is what the first that was tried said. */
+function noBackend(why = 'No step could be timed.'): Error {
+  return fault('no-backend', why);
 }
 
 /** Looks with one worker; a worker that dies over a backend is replaced for the next. */
@@ -154,9 +161,9 @@ class Scouts {
   }
 
   /** Lets a worker go that failed, and says why; passes on that nobody needs the answer any more. */
-  #lose(error: unknown): string {
+  #lose(error: unknown): PlainError {
     this.retire();
     if (this.#signal.aborted) throw error;
-    return error instanceof Error ? error.message : String(error);
+    return plainError(error);
   }
 }

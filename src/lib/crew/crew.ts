@@ -14,6 +14,7 @@ import { Gate } from './gate.ts';
 import { limits as usualLimits, type Limits } from './limits.ts';
 import type { Order } from './order.ts';
 import { parameters } from './parameters.ts';
+import { reasonOf, type Reason } from './reason.ts';
 import { VariantRecord } from './record.ts';
 import { Runner, type Shop } from './runner.ts';
 import type { Factory } from './staff.ts';
@@ -70,7 +71,7 @@ class Run implements Crew {
   #moving = false;
   #stopping = false;
   #halted = false;
-  #reason = '';
+  #reason: Reason | null = null;
   #environment: Environment | null = null;
   #timings: readonly Timing[] = [];
   #notices: readonly Notice[] = [];
@@ -231,8 +232,9 @@ class Run implements Crew {
       if (environment.floatBits === 16) this.#note({ kind: 'half-precision' });
       if (!this.#abort.signal.aborted && !this.#stopping) this.#hire(environment.backend);
     } catch (error) {
-      if (this.#abort.signal.aborted) return;
-      this.#reason = error instanceof Error ? error.message : String(error);
+      // Stopped meanwhile: then nobody misses a backend any more.
+      if (this.#abort.signal.aborted || this.#stopping) return;
+      this.#reason = reasonOf(error);
       this.#phase = 'over';
     }
     this.#changed('now');
@@ -337,7 +339,7 @@ class Run implements Crew {
     if (!this.#runners.every(({ record }) => record.status === 'failed')) return;
     const notices = this.#runners[0].record.view().notices;
     const failure = notices.find(({ kind }) => kind === 'variant-failed');
-    this.#reason = failure?.kind === 'variant-failed' ? failure.reason : 'Every variant failed.';
+    if (failure?.kind === 'variant-failed') this.#reason = failure.reason;
   }
 
   /** Waits until something holds; not at all once the run is disposed of. */

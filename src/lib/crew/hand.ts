@@ -1,16 +1,16 @@
 import { wrap, type Remote } from 'comlink';
 import { Patience } from './patience.ts';
 import { ready } from './ready.ts';
+import type { HandFault } from './reason.ts';
 import type { WorkerLike } from './staff.ts';
 
-/** The worker itself failed, not what it was asked for. The message is a sentence. */
+/** The worker itself failed, not what it was asked for. Its name is the kind of reason (`reason.ts`). */
 export class HandError extends Error {
-  override readonly name = 'HandError';
-  readonly kind: 'not-opened' | 'died' | 'hung' | 'retired';
+  override readonly name: HandFault;
 
-  constructor(kind: HandError['kind'], message: string) {
+  constructor(name: HandFault, message: string) {
     super(message);
-    this.kind = kind;
+    this.name = name;
   }
 }
 
@@ -51,10 +51,15 @@ export class Hand<T extends object> {
         reject(error instanceof Error ? error : new Error(String(error)));
       };
       this.#waiting.add(fail);
-      ask(this.#remote, patience).then((value) => {
-        settle();
-        resolve(value);
-      }, fail);
+      try {
+        ask(this.#remote, patience).then((value) => {
+          settle();
+          resolve(value);
+        }, fail);
+      } catch (error) {
+        // Else its patience would run out, and end a worker that was never asked.
+        fail(error);
+      }
     });
   }
 

@@ -1,6 +1,7 @@
 import type { BackendName, VariantName } from '../experiment/experiment.ts';
 import { HandError } from './hand.ts';
 import type { Limits } from './limits.ts';
+import { reasonOf } from './reason.ts';
 import type { Notice } from './types.ts';
 
 /** What is known of a failure of a variant's worker. */
@@ -33,8 +34,8 @@ export class Remedy {
 
   /** What to tell the person; `variant-failed` says that there is no going on. */
   after({ variant, error, step, prepared, now }: Failure): Notice {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (reason.startsWith('context-lost')) {
+    const reason = reasonOf(error);
+    if (reason.detail.startsWith('context-lost')) {
       if (now - this.#lostAt < this.#limits.lostAgain) this.backend = 'wasm';
       this.#lostAt = now;
       return { kind: 'context-lost', variant, step, to: this.backend };

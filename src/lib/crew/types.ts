@@ -7,6 +7,7 @@ import type {
   PointColumn,
   Timing,
 } from '#workers/protocol.ts';
+import type { Reason } from './reason.ts';
 
 /** What the page sees of a run. `run.svelte.ts` makes it reactive; charts and table only read it. */
 
@@ -20,10 +21,10 @@ export type Curves = { readonly length: number } & Readonly<Record<PointColumn, 
 
 /** Something that went wrong or changed course, and that a person should know. Translated by its kind. */
 export type Notice =
-  | { kind: 'backend-fallback'; from: string; to: string; reason: string }
+  | { kind: 'backend-fallback'; from: string; to: string; reason: Reason }
   | { kind: 'context-lost'; variant: VariantName; step: number; to: string }
-  | { kind: 'worker-replaced'; variant: VariantName; step: number; reason: string; attempt: number }
-  | { kind: 'variant-failed'; variant: VariantName; reason: string }
+  | { kind: 'worker-replaced'; variant: VariantName; step: number; reason: Reason; attempt: number }
+  | { kind: 'variant-failed'; variant: VariantName; reason: Reason }
   | { kind: 'diverged'; variant: VariantName; divergence: Divergence }
   | { kind: 'slowed' }
   | { kind: 'half-precision' };
@@ -52,13 +53,14 @@ export interface AveragingView {
   readonly status: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
   readonly curve: AveragingCurve | null;
   readonly evaluations: readonly Evaluation[];
-  readonly reason: string;
+  /** Why `status` is `failed`. */
+  readonly reason: Reason | null;
 }
 
 export interface RunView {
   readonly state: RunState;
   /** Why `state` is `failed`. */
-  readonly reason: string;
+  readonly reason: Reason | null;
   readonly experiment: Experiment;
   readonly variants: readonly VariantRun[];
   readonly environment: Environment | null;

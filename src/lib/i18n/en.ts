@@ -1,6 +1,7 @@
 import { fields } from './en/fields.ts';
 import { verdicts } from './en/verdicts.ts';
 import { files, notices, preview } from './en/problems.ts';
+import { reason } from './en/reasons.ts';
 import { averaging, caution, charts, downloads, table } from './en/charts.ts';
 import {
   backend,
@@ -41,6 +42,7 @@ export const en = {
   files,
   preview,
   notices,
+  reason,
   fields,
   verdicts,
 };

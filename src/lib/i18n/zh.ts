@@ -3,6 +3,7 @@ import { formats } from './formats.ts';
 import { averaging, caution, charts, downloads, table } from './zh/charts.ts';
 import { fields } from './zh/fields.ts';
 import { files, notices, preview } from './zh/problems.ts';
+import { reason } from './zh/reasons.ts';
 import {
   backend,
   card,
@@ -42,6 +43,7 @@ export const zh = {
   files,
   preview,
   notices,
+  reason,
   fields,
   verdicts,
 } satisfies Dictionary;

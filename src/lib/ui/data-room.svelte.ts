@@ -2,6 +2,7 @@ import type { DataSet } from '../data/dataset.ts';
 import type { DataSpec, Experiment, FileReference } from '../experiment/experiment.ts';
 import { preset } from '../experiment/presets.ts';
 import type { DataProblem } from '#workers/protocol.ts';
+import { reasonOf, type Reason } from '../crew/reason.ts';
 import { dataKey, kindOfFiles, namedFiles, sameFiles } from './editing.ts';
 import type { Staff } from './staff.ts';
 
@@ -26,7 +27,7 @@ export class DataRoom {
   building = $state(false);
   problem = $state.raw<DataProblem | null>(null);
   /** Why no data set came at all: a worker that could not be opened. */
-  failure = $state('');
+  failure = $state.raw<Reason | null>(null);
   /** The visitor's own files, and how a link names them. */
   files = $state.raw<readonly File[]>([]);
   found = $state.raw<readonly FileReference[]>([]);
@@ -113,7 +114,7 @@ export class DataRoom {
       if (turn !== this.#turn) return null;
       if (outcome.ok) {
         this.inUse = { data: outcome.data, spec: experiment.data, seed: experiment.seeds.data };
-        this.failure = '';
+        this.failure = null;
       }
       this.building = false;
       return outcome;
@@ -126,7 +127,7 @@ export class DataRoom {
   #fail(error: unknown) {
     this.building = false;
     this.#wanted = '';
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = reasonOf(error);
   }
 
   /** Without the files there is nothing to read: what is in use stays, or the drawn digits come. */

@@ -5,6 +5,7 @@ import { fromLink, toLink } from '../experiment/link.ts';
 import { preset, type PresetName } from '../experiment/presets.ts';
 import type { ExperimentProblem } from '../experiment/problem.ts';
 import { withField } from '../experiment/with-field.ts';
+import { reasonOf, type Reason } from '../crew/reason.ts';
 import type { ControlOutcome, RunState } from '../crew/types.ts';
 import { DataRoom, withData, type DataInUse } from './data-room.svelte.ts';
 import { differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
@@ -36,7 +37,7 @@ export class Lab {
   waiting = $state<First | null>(null);
   #turn = 0;
   /** Why no run could begin at all. */
-  failure = $state('');
+  failure = $state.raw<Reason | null>(null);
 
   constructor(staff: Staff) {
     this.#staff = staff;
@@ -86,7 +87,7 @@ export class Lab {
   );
   readonly state = $derived.by((): RunState => {
     if (this.run) return this.run.state;
-    if (this.failure !== '') return 'failed';
+    if (this.failure) return 'failed';
     return this.waiting && this.missing.length === 0 ? 'starting' : 'idle';
   });
   readonly reason = $derived.by(() => this.run?.reason ?? this.failure);
@@ -159,7 +160,7 @@ export class Lab {
     if (turn !== this.#turn || !this.waiting) return;
     if (!inUse) {
       this.waiting = null;
-      this.failure = this.room.failure || this.room.problem?.kind || '–';
+      this.failure = this.room.failure ?? { kind: 'no-data', detail: '' };
       return;
     }
     const draft = this.#draft;
@@ -177,7 +178,7 @@ export class Lab {
       await run[first]();
     } catch (error) {
       this.waiting = null;
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = reasonOf(error);
     }
   }
 
@@ -224,7 +225,7 @@ export class Lab {
   #release(): void {
     this.refusal = null;
     this.waiting = null;
-    this.failure = '';
+    this.failure = null;
     this.#turn++;
     const run = this.run;
     this.run = null;

@@ -2,17 +2,22 @@ import type { Notice } from '../crew/types.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
 /** A notice of a run as a sentence. */
-export function noticeText({ notices, backend }: Dictionary, notice: Notice): string {
+export function noticeText({ notices, backend, reason }: Dictionary, notice: Notice): string {
   const name = (key: string) => (backend.name as Record<string, string>)[key] ?? key;
   switch (notice.kind) {
     case 'backend-fallback':
-      return notices[notice.kind](name(notice.from), name(notice.to), notice.reason);
+      return notices[notice.kind](name(notice.from), name(notice.to), reason(notice.reason));
     case 'context-lost':
       return notices[notice.kind](notice.variant, notice.step, name(notice.to));
     case 'worker-replaced':
-      return notices[notice.kind](notice.variant, notice.step, notice.reason, notice.attempt);
+      return notices[notice.kind](
+        notice.variant,
+        notice.step,
+        reason(notice.reason),
+        notice.attempt,
+      );
     case 'variant-failed':
-      return notices[notice.kind](notice.variant, notice.reason);
+      return notices[notice.kind](notice.variant, reason(notice.reason));
     case 'diverged':
       return notices[notice.kind](notice.variant, notice.divergence);
     case 'slowed':

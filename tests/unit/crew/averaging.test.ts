@@ -113,7 +113,10 @@ describe('averaging', () => {
     await here.run.start();
     await here.until(({ variants }) => variants[0].step === 4);
     await here.run.average('dropout');
-    expect(here.view().averaging).toMatchObject({ status: 'failed', reason: 'no memory' });
+    expect(here.view().averaging).toMatchObject({
+      status: 'failed',
+      reason: { kind: 'unforeseen', detail: 'no memory' },
+    });
     at.release();
     await here.until(isDone);
   });
@@ -123,7 +126,7 @@ describe('averaging', () => {
     await here.run.average('dropout');
     expect(here.view().averaging).toMatchObject({
       status: 'failed',
-      reason: 'The variant has not been trained yet.',
+      reason: { kind: 'not-trained' },
     });
   });
 });

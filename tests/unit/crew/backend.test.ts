@@ -19,7 +19,11 @@ const software: Probe = {
   available: true,
   environment: { ...environmentOf('webgl'), renderer: 'SwiftShader', hardware: false },
 };
-const none = (backend: BackendName): Probe => ({ backend, available: false, reason: 'none here' });
+const none = (backend: BackendName): Probe => ({
+  backend,
+  available: false,
+  reason: { name: 'no-webgl2', message: 'none here' },
+});
 
 describe('the backend', () => {
   it('is WebGL by default where a graphics card renders, and nothing else is tried', async () => {
@@ -37,7 +41,7 @@ describe('the backend', () => {
         kind: 'backend-fallback',
         from: 'webgl',
         to: 'wasm',
-        reason: 'software renderer: SwiftShader',
+        reason: { kind: 'software-renderer', detail: 'SwiftShader' },
       },
     ]);
   });
@@ -46,7 +50,9 @@ describe('the backend', () => {
     const probes = { webgl: none('webgl'), wasm: none('wasm') };
     const { view } = await started({ backend: 'default' }, { probes });
     expect(view().environment?.backend).toBe('cpu');
-    expect(view().notices).toMatchObject([{ from: 'webgl', to: 'cpu', reason: 'none here' }]);
+    expect(view().notices).toMatchObject([
+      { from: 'webgl', to: 'cpu', reason: { kind: 'no-webgl2', detail: 'none here' } },
+    ]);
   });
 
   it('is WebGL in software where that was asked for', async () => {
@@ -92,14 +98,16 @@ describe('the backend', () => {
       },
     );
     expect(view().environment?.backend).toBe('cpu');
-    expect(view().timings[0]).toMatchObject({ reason: 'The worker failed: GPU gone' });
+    expect(view().timings[0]).toMatchObject({
+      reason: { name: 'died', message: 'The worker failed: GPU gone' },
+    });
   });
 
   it('that cannot be had at all fails the run, with the reason', async () => {
     const probes = { webgl: none('webgl'), wasm: none('wasm'), cpu: none('cpu') };
     const { view } = await started({ backend: 'default' }, { probes });
     expect(view().state).toBe('failed');
-    expect(view().reason).toBe('No backend can be had here: none here');
+    expect(view().reason).toEqual({ kind: 'no-backend', detail: 'none here' });
   });
 
   it('that computes with 16 bits is noted', async () => {

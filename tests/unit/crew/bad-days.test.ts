@@ -50,7 +50,13 @@ describe('a worker that throws', () => {
     await here.until(isDone);
     const { notices, curves } = here.variant('single');
     expect(notices).toEqual([
-      { kind: 'worker-replaced', variant: 'single', step: 3, reason: 'out of memory', attempt: 1 },
+      {
+        kind: 'worker-replaced',
+        variant: 'single',
+        step: 3,
+        reason: { kind: 'unforeseen', detail: 'out of memory' },
+        attempt: 1,
+      },
     ]);
     expect([...curves.step]).toEqual(steps);
     const [first, second] = here.hired('single');
@@ -98,7 +104,7 @@ describe('a worker that throws', () => {
       'worker-replaced',
       'variant-failed',
     ]);
-    expect(notices.at(-1)).toMatchObject({ reason: 'always' });
+    expect(notices.at(-1)).toMatchObject({ reason: { detail: 'always' } });
     expect(here.hired('single')).toHaveLength(4);
     expect(here.variant('dropout').status).toBe('done');
   });
@@ -112,7 +118,7 @@ describe('a worker that throws', () => {
     );
     await here.run.start();
     await here.until(({ state }) => state === 'failed');
-    expect(here.view().reason).toBe('always');
+    expect(here.view().reason).toEqual({ kind: 'unforeseen', detail: 'always' });
   });
 });
 
@@ -141,7 +147,7 @@ describe('a worker that dies', () => {
     await here.until(isDone);
     expect(left).toBe(0);
     expect(here.variant('single').notices).toMatchObject([
-      { kind: 'worker-replaced', reason: 'The worker failed: gone', attempt: 1 },
+      { kind: 'worker-replaced', reason: { kind: 'died' }, attempt: 1 },
     ]);
     expect([...here.variant('single').curves.step]).toEqual(steps);
     expect(here.hired('single').at(-1)!.changes).toHaveLength(1);
@@ -204,7 +210,7 @@ describe('a worker that hangs', () => {
     vi.advanceTimersByTime(6_000);
     await here.until(isDone);
     expect(here.variant('single').notices).toMatchObject([
-      { kind: 'worker-replaced', reason: 'The worker gave no answer for 30 s.' },
+      { kind: 'worker-replaced', reason: { kind: 'hung' } },
     ]);
     expect([...here.variant('single').curves.step]).toEqual(steps);
   });
@@ -250,7 +256,8 @@ describe('a worker that hangs', () => {
     }
     await started;
     expect(here.view().state).toBe('failed');
-    expect(here.view().reason).toContain('gave no answer for 60 s');
+    expect(here.view().reason).toMatchObject({ kind: 'no-backend' });
+    expect(here.view().reason?.detail).toContain('gave no answer for 60 s');
     expect(here.world.log).toEqual([]);
   });
 });
@@ -338,7 +345,12 @@ describe('a lost WebGL context', () => {
     await here.run.start();
     await here.until(isDone);
     expect(here.variant('single').notices).toEqual([
-      { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason: 'too many contexts' },
+      {
+        kind: 'backend-fallback',
+        from: 'webgl',
+        to: 'wasm',
+        reason: { kind: 'unforeseen', detail: 'too many contexts' },
+      },
     ]);
   });
 });

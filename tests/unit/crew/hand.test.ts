@@ -23,13 +23,23 @@ describe('a hand', () => {
     hand.retire();
   });
 
+  it('waits for nothing where the question could not be put', async () => {
+    const hand = await hire<Api>(() => new FakeWorker().open(api, true), 1_000, live());
+    const unaskable = () => {
+      throw new TypeError('not to be posted');
+    };
+    await expect(hand.call(unaskable, 10)).rejects.toThrow('not to be posted');
+    await new Promise((done) => setTimeout(done, 40));
+    expect(await hand.call((remote) => remote.twice(4), 1_000)).toBe(8);
+  });
+
   it('ends every call when its worker dies, and those that come after', async () => {
     const worker = new FakeWorker();
     const hand = await hire<Api>(() => worker.open(api, true), 1_000, live());
     const calls = [1, 2].map(() => hand.call((remote) => remote.never(), 1_000));
     worker.die('gone');
     for (const call of calls) {
-      await expect(call).rejects.toMatchObject({ kind: 'died', message: 'gone' });
+      await expect(call).rejects.toMatchObject({ name: 'died', message: 'gone' });
     }
     await expect(hand.call((remote) => remote.twice(1), 1_000)).rejects.toThrow('gone');
     expect(worker.alive).toBe(false);
@@ -40,7 +50,7 @@ describe('a hand', () => {
     const hand = await hire<Api>(() => new FakeWorker().open(api, true), 1_000, abort.signal);
     const call = hand.call((remote) => remote.never(), 1_000);
     abort.abort();
-    await expect(call).rejects.toMatchObject({ kind: 'retired' });
+    await expect(call).rejects.toMatchObject({ name: 'retired' });
   });
 
   it('is not hired where its worker cannot be opened, dies at once or says nothing', async () => {
@@ -55,7 +65,7 @@ describe('a hand', () => {
     await expect(dying).rejects.toThrow('could not be loaded');
 
     const silent = hire<Api>(() => new FakeWorker().open(api, false), 20, live());
-    await expect(silent).rejects.toMatchObject({ kind: 'hung' });
+    await expect(silent).rejects.toMatchObject({ name: 'hung' });
   });
 
   it('is not hired where nobody needs it any more', async () => {

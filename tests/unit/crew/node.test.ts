@@ -30,7 +30,7 @@ async function finish(experiment: Experiment): Promise<Crew> {
     const run: Crew = createRun(experiment, built.data, factory, {
       changed() {
         const { state, reason, averaging } = run.view();
-        if (state === 'failed') reject(new Error(reason));
+        if (state === 'failed') reject(new Error(reason?.detail));
         if (state === 'done' && averaging.status === 'done') resolve(run);
       },
     });

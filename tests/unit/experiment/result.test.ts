@@ -33,7 +33,7 @@ const evaluation = {
 /** A run as the crew shows it: its type is the test that the two rooms fit. */
 const run: RunView = {
   state: 'done',
-  reason: '',
+  reason: null,
   stopping: false,
   experiment: preset('moons'),
   environment,
@@ -68,7 +68,7 @@ const run: RunView = {
   ],
   averaging: {
     status: 'done',
-    reason: '',
+    reason: null,
     evaluations: [
       {
         ...evaluation,

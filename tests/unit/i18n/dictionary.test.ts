@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dictionary } from '../../../src/lib/i18n/dictionary.ts';
+import { HandError } from '../../../src/lib/crew/hand.ts';
+import { fault, reasonOf } from '../../../src/lib/crew/reason.ts';
 import { languages } from '../../../src/lib/i18n/language.ts';
 import type { Verdict } from '../../../src/lib/experiment/verdicts.ts';
 
@@ -82,4 +84,16 @@ test('Chinese texts are not English ones that were left', async () => {
   const zh = texts(await dictionary('zh'));
   const latin = zh.filter(([, text]) => text !== '' && !/\p{Script=Han}/u.test(text));
   expect(latin.map(([path]) => path)).toEqual(['.backend.name.webgl', '.backend.name.wasm']);
+});
+
+test('Chinese reasons say in Chinese what went wrong, whatever a program said about it', async () => {
+  const { reason } = await dictionary('zh');
+  for (const error of [
+    new HandError('died', 'The worker failed: out of memory'),
+    new HandError('hung', 'The worker gave no answer for 60 s.'),
+    fault('no-webgl2', 'This browser gives no WebGL 2 context in a worker.'),
+    new RangeError('Array buffer allocation failed'),
+  ])
+    expect(reason(reasonOf(error))).toMatch(/\p{Script=Han}/u);
+  expect(reason(reasonOf(new RangeError('too long')))).toContain('too long');
 });

@@ -56,7 +56,7 @@ export const averaging = {
   basis: (step: number, examples: number) =>
     `With the weights of step ${f.integer(step)}, on the first ${f.integer(examples)} test examples.`,
   stopped: 'Averaging was stopped; the chart shows what was drawn until then.',
-  failed: (reason: string) => `Averaging failed: ${reason}`,
+  failed: (reason: string) => `Averaging failed: ${reason}.`,
 };
 
 /** The table of results. */

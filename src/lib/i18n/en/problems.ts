@@ -66,7 +66,7 @@ export const files = {
 export const preview = {
   title: 'The data',
   building: 'Preparing the data…',
-  failed: 'The data could not be prepared.',
+  failed: (reason: string) => `The data could not be prepared: ${reason}.`,
   facts: (train: number, test: number, inputs: number, classes: number) =>
     `${f.integer(train)} rows to train on, ${f.integer(test)} to test on; ${f.integer(inputs)} inputs, ${f.integer(classes)} classes.`,
   wrong: (wrong: number, share: number) =>
@@ -102,9 +102,9 @@ export const notices = {
   'worker-replaced': (variant: VariantName, step: number, reason: string, attempt: number) =>
     `${nameOf(variant)}: its worker stopped (${reason}) and was replaced; training goes on from step ${f.integer(step)} (attempt ${f.integer(attempt)}).`,
   'variant-failed': (variant: VariantName, reason: string) =>
-    `${nameOf(variant)} was given up: ${reason}. The other variants go on.`,
+    `${nameOf(variant)} was given up: ${reason}. Other variants are not affected.`,
   diverged: (variant: VariantName, d: Divergence) =>
     `${nameOf(variant)}: a ${operations[d.operation]} of layer ${f.integer(d.layer)} became ${d.value} at step ${f.integer(d.step)} (network ${f.integer(d.member + 1)}); that network stopped training.`,
   slowed: 'The page was in the background, so the run slowed down. Nothing is lost.',
-  'half-precision': 'This device renders with 16-bit numbers: results are rougher than elsewhere.',
+  'half-precision': 'WebGL renders with 16-bit numbers here: results are rougher than elsewhere.',
 };

@@ -44,7 +44,7 @@ export const run = {
   percentDone: (share: number) => `${f.wholePercent(Math.floor(share * 100) / 100)} done`,
   timeLeft: (seconds: number) => `about ${f.duration(seconds)} left`,
   waitingForData: 'Waiting for the data',
-  failed: (reason: string) => `The run failed: ${reason}`,
+  failed: (reason: string) => `The run failed: ${reason}.`,
   refused: {
     'a-variant-is-done':
       'A variant has already finished, so a change could no longer reach all of them at the same step. Reset to start again with the new value.',
@@ -151,8 +151,8 @@ export const backend = {
   why: {
     hardware: 'A GPU renders here, so WebGL was taken.',
     software: 'You asked for WebGL, and it runs on a software renderer.',
-    noGpu: 'No GPU was found for WebGL, so WebAssembly was taken.',
-    last: 'Neither WebGL nor WebAssembly could be had.',
+    noGpu: 'WebGL on a GPU could not be had, so WebAssembly was taken.',
+    last: 'Nothing faster could be had here.',
     asked: 'You asked for this one.',
     fastest: 'It was the fastest on this experiment.',
   },

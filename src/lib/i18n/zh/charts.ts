@@ -57,7 +57,7 @@ export const averaging = {
   basis: (step: number, examples: number) =>
     `使用第 ${f.integer(step)} 步的权重，在前 ${f.integer(examples)} 个测试样本上计算。`,
   stopped: '已停止取平均；图中是停止之前的结果。',
-  failed: (reason: string) => `取平均失败：${reason}`,
+  failed: (reason: string) => `取平均失败：${reason}。`,
 };
 
 /** 结果表。 */

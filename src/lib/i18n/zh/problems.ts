@@ -61,7 +61,7 @@ export const files = {
 export const preview = {
   title: '数据',
   building: '正在准备数据……',
-  failed: '无法准备数据。',
+  failed: (reason: string) => `无法准备数据：${reason}。`,
   facts: (train: number, test: number, inputs: number, classes: number) =>
     `训练样本 ${f.integer(train)} 个，测试样本 ${f.integer(test)} 个；${f.integer(inputs)} 个输入，${f.integer(classes)} 个类别。`,
   wrong: (wrong: number, share: number) =>
@@ -96,9 +96,9 @@ export const notices = {
   'worker-replaced': (variant: VariantName, step: number, reason: string, attempt: number) =>
     `${nameOf(variant)}：它的后台线程停止了（${reason}），已更换；从第 ${f.integer(step)} 步继续训练（第 ${f.integer(attempt)} 次尝试）。`,
   'variant-failed': (variant: VariantName, reason: string) =>
-    `已放弃${nameOf(variant)}：${reason}。其他网络继续训练。`,
+    `已放弃${nameOf(variant)}：${reason}。其他网络不受影响。`,
   diverged: (variant: VariantName, d: Divergence) =>
     `${nameOf(variant)}：第 ${f.integer(d.step)} 步，第 ${f.integer(d.layer)} 层的${operations[d.operation]}变成了 ${d.value}（第 ${f.integer(d.member + 1)} 个网络），这个网络停止训练。`,
   slowed: '页面曾在后台，运行变慢了，但没有丢失任何内容。',
-  'half-precision': '这台设备用 16 位数值渲染，结果比别处粗糙。',
+  'half-precision': 'WebGL 在这里用 16 位数值渲染，结果比别处粗糙。',
 };

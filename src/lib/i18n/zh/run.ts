@@ -53,7 +53,7 @@ export const run = {
   percentDone: (share: number) => `已完成 ${f.wholePercent(Math.floor(share * 100) / 100)}`,
   timeLeft: (seconds: number) => `大约还需 ${f.duration(seconds)}`,
   waitingForData: '正在等待数据',
-  failed: (reason: string) => `运行失败：${reason}`,
+  failed: (reason: string) => `运行失败：${reason}。`,
   refused: {
     'a-variant-is-done':
       '已有一种网络训练完毕，改动无法再在同一步对所有网络生效。请重置，用新的值重新开始。',
@@ -159,8 +159,8 @@ export const backend = {
   why: {
     hardware: '这里有 GPU 渲染，因此选用 WebGL。',
     software: '你指定了 WebGL，它在这里由软件渲染。',
-    noGpu: '没有找到可供 WebGL 使用的 GPU，因此选用 WebAssembly。',
-    last: 'WebGL 和 WebAssembly 都无法使用。',
+    noGpu: '无法通过 GPU 使用 WebGL，因此选用 WebAssembly。',
+    last: '这里没有更快的后端可用。',
     asked: '这是你指定的。',
     fastest: '对这个实验来说，它是最快的。',
   },
