@@ -107,7 +107,8 @@ module.exports = {
       name: 'ships-from-dependencies',
       comment: 'What is bundled stands under dependencies, not devDependencies.',
       severity: 'error',
-      from: { path: '^(src|workers)/', pathNot: '\\.test\\.ts$|\\.d\\.ts$' },
+      // A `.server.ts` runs while the site is built, and never ships.
+      from: { path: '^(src|workers)/', pathNot: '\\.(test|d|server)\\.ts$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

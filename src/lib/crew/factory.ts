@@ -18,6 +18,10 @@ export function pageFactory(): Factory {
       like(
         new Worker(new URL('../../../workers/librarian.ts', import.meta.url), { type: 'module' }),
       ),
+    theorist: () =>
+      like(
+        new Worker(new URL('../../../workers/theorist.ts', import.meta.url), { type: 'module' }),
+      ),
     wasmPaths: {
       'tfjs-backend-wasm.wasm': address(plain),
       'tfjs-backend-wasm-simd.wasm': address(simd),

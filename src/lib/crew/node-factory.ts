@@ -16,6 +16,7 @@ export function nodeFactory(): Factory {
     trainer: () => open('trainer.ts'),
     averager: () => open('averager.ts'),
     librarian: () => open('librarian.ts'),
+    theorist: () => open('theorist.ts'),
     wasmPaths: Object.fromEntries(names.map((name) => [name, join(folder, 'dist', name)])),
   };
 }

@@ -14,5 +14,6 @@ export interface Factory {
   trainer(): WorkerLike;
   averager(): WorkerLike;
   librarian(): WorkerLike;
+  theorist(): WorkerLike;
   readonly wasmPaths: WasmPaths;
 }

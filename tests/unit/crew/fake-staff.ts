@@ -18,6 +18,7 @@ import {
   type Trainer,
   type TrainerJob,
 } from '#workers/protocol.ts';
+import type { Theorist } from '#workers/theory/statement.ts';
 
 /** What a fake worker does in place of training; tests overwrite what they are about. */
 export interface World {
@@ -34,6 +35,7 @@ export interface World {
   trainers: FakeTrainer[];
   averagers: FakeAverager[];
   librarians: FakeWorker[];
+  theorists: FakeWorker[];
   /** Everything that trainers were asked, in order. */
   log: string[];
 }
@@ -49,6 +51,7 @@ export function world(): World {
     trainers: [],
     averagers: [],
     librarians: [],
+    theorists: [],
     log: [],
   };
 }
@@ -254,7 +257,7 @@ export class FakeAverager extends FakeWorker implements Averager {
 }
 
 /** Opens fake workers of a world. */
-export function fakeFactory(of: World, librarian?: Librarian): Factory {
+export function fakeFactory(of: World, librarian?: Librarian, theorist?: Theorist): Factory {
   return {
     trainer() {
       const trainer = new FakeTrainer(of);
@@ -270,6 +273,11 @@ export function fakeFactory(of: World, librarian?: Librarian): Factory {
       const worker = new FakeWorker();
       of.librarians.push(worker);
       return worker.open(librarian ?? {}, of.saysReady);
+    },
+    theorist() {
+      const worker = new FakeWorker();
+      of.theorists.push(worker);
+      return worker.open(theorist ?? {}, of.saysReady);
     },
     wasmPaths: { 'a.wasm': '/a.wasm' },
   };
