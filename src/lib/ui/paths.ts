@@ -4,7 +4,15 @@ import type { Language } from '../i18n/language.ts';
 /** Addresses of the pages; relative while prerendering, so that the site works below any path. */
 export const homePath = (lang: Language) => `${resolve('/[lang=lang]', { lang })}/`;
 export const labPath = (lang: Language) => `${resolve('/[lang=lang]/dropout', { lang })}/`;
+export const unitsPath = (lang: Language) => `${resolve('/[lang=lang]/units', { lang })}/`;
+export const theoryPath = (lang: Language) => `${resolve('/[lang=lang]/theory', { lang })}/`;
 
-/** The page that is open, in another language. */
+const pages: Partial<Record<string, (lang: Language) => string>> = {
+  '/[lang=lang]/dropout': labPath,
+  '/[lang=lang]/units': unitsPath,
+  '/[lang=lang]/theory': theoryPath,
+};
+
+/** The page of a route, in another language. */
 export const pathIn = (lang: Language, route: string | null) =>
-  route?.endsWith('/dropout') ? labPath(lang) : homePath(lang);
+  (pages[route ?? ''] ?? homePath)(lang);

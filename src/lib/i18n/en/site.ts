@@ -6,6 +6,8 @@ export const site = {
   skip: 'Skip to content',
   navigation: 'Site',
   lab: 'Lab',
+  theory: 'Theory',
+  units: 'Units',
   theme: {
     toDark: 'Switch to dark colours',
     toLight: 'Switch to light colours',
@@ -35,6 +37,7 @@ export const home = {
     'Then hundreds of subnetworks are drawn from the one trained with dropout, and their average is set against the same network with dropout turned off.',
     'Every result comes with its interval, and a sentence says “better” only where the numbers allow it.',
   ],
+  theory: 'Or check the theory: every identity, computed here',
   presets: 'Or begin with one of these',
 };
 

@@ -5,7 +5,9 @@ export const site = {
   name: 'Dropout 实验室',
   skip: '跳到正文',
   navigation: '站点',
+  units: '单元',
   lab: '实验',
+  theory: '理论',
   theme: {
     toDark: '切换到深色',
     toLight: '切换到浅色',
@@ -34,6 +36,7 @@ export const home = {
     '随后，从用暂退法训练的网络中抽取成百上千个子网络，把它们的平均与关闭暂退法后的同一个网络作比较。',
     '每个结果都带有置信区间；只有数字支持时，才会说“更好”。',
   ],
+  theory: '或者检验理论：每一条恒等式，当场计算',
   presets: '或者从下面的例子开始',
 };
 
