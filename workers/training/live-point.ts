@@ -1,11 +1,9 @@
 import type { DataSet } from '../../src/lib/data/dataset.ts';
+import { liveRows } from '../../src/lib/experiment/live-rows.ts';
 import type { Ensemble } from '../network/ensemble.ts';
 import { pointColumns } from '../protocol.ts';
 import type { Estimator } from '../variants/variant.ts';
 import { examinerOf } from './examiner.ts';
-
-/** Rows of each part that the live curves are measured on, from the first: the split is random. */
-const liveRows = 2000;
 
 /** Measures the points of the live curves. */
 export interface LivePoints {

@@ -20,7 +20,8 @@ export const charts = {
   quantity: 'Show',
   compare: {
     title: 'All variants together',
-    help: 'Each line is one variant; lower is better. The first steps, where everything falls from guessing, are left out once there are later ones.',
+    help: (rows: number) =>
+      `Each line is one variant; lower is better. The first steps, where everything falls from guessing, are left out once there are later ones. Curves are measured on the first ${f.integer(rows)} rows at most; the table of results takes all.`,
   },
   wrong: {
     title: 'Wrongly labelled rows: who memorises them?',
