@@ -9,10 +9,10 @@ export interface Scores {
   wrong: Uint8Array<ArrayBuffer>;
   /** NLL in nats, `[count]`. */
   loss: Float32Array<ArrayBuffer>;
-  /** Predicted classes, `[count]`. */
-  predicted: Uint8Array<ArrayBuffer>;
   /** Mean error of the networks, each on its own. */
   memberError: number;
+  /** Networks averaged: all of all passes, but for members that take no part. */
+  networks: number;
 }
 
 /** Measures estimators on examples that stay on the backend, in pieces, so that a worker can answer. */
@@ -27,7 +27,8 @@ const workOfPiece = 4e7;
 
 /**
  * An examiner of an ensemble on the first `count` of `examples`. `breathe` is awaited between pieces;
- * `skip` says which members take no part (they have stopped on a number that is not finite).
+ * `skip` says which members take no part (they have stopped on a number that is not finite); where it
+ * is all of them, all are examined.
  */
 export function examinerOf(
   ensemble: Ensemble,
@@ -53,9 +54,12 @@ export function examinerOf(
   async function examine(estimator: Estimator, p: readonly number[]): Promise<Scores> {
     const wrong = new Uint8Array(count);
     const loss = new Float32Array(count);
-    const predicted = new Uint8Array(count);
     let memberWrong = 0;
     let memberCount = 0;
+    const everyone = Array.from({ length: members }, (_, m) => m);
+    const well = everyone.filter((m) => !skip(m));
+    const used = new Set(well.length > 0 ? well : everyone);
+    const left = (m: number) => !used.has(m);
     let first = 0;
     for (const part of held) {
       const passes: Float32Array[] = [];
@@ -63,27 +67,25 @@ export function examinerOf(
         passes.push(await ensemble.predict(part, rule, p));
         await breathe();
       }
-      const everyone = Array.from({ length: members }, (_, m) => m).every(skip);
-      const mean = logMean(passes, members, part.count * classes, everyone ? undefined : skip);
+      const mean = logMean(passes, members, part.count * classes, left);
       for (let row = 0; row < part.count; row++) {
         const label = examples.labels[first + row];
-        const chosen = largest(mean, row * classes, classes);
-        predicted[first + row] = chosen;
-        wrong[first + row] = chosen === label ? 0 : 1;
+        wrong[first + row] = largest(mean, row * classes, classes) === label ? 0 : 1;
         loss[first + row] = lossOf(mean[row * classes + label]);
       }
       for (const pass of passes) {
-        for (let m = 0; m < members; m++) {
+        for (const m of used) {
           for (let row = 0; row < part.count; row++) {
             const start = (m * part.count + row) * classes;
             if (largest(pass, start, classes) !== examples.labels[first + row]) memberWrong++;
           }
         }
-        memberCount += members * part.count;
+        memberCount += used.size * part.count;
       }
       first += part.count;
     }
-    return { wrong, loss, predicted, memberError: memberWrong / memberCount };
+    const networks = used.size * estimator.passes.length;
+    return { wrong, loss, memberError: memberWrong / memberCount, networks };
   }
 
   return { count, examine, release: () => held.forEach((part) => part.release()) };

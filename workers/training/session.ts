@@ -246,7 +246,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
       evaluations.push({
         variant,
         estimator: estimator.name,
-        k: estimator.k,
+        k: tested.networks,
         step,
         trainError: mean(trained.wrong),
         trainLoss: mean(trained.loss),

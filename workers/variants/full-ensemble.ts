@@ -4,5 +4,5 @@ import { plain, type Variant } from './variant.ts';
 export const fullEnsemble: Variant = {
   ...plain,
   members: ({ members }) => members,
-  estimators: ({ members }) => [{ name: 'members-mean', k: members, passes: [{ kind: 'none' }] }],
+  estimators: () => [{ name: 'members-mean', passes: [{ kind: 'none' }] }],
 };

@@ -8,13 +8,12 @@ export const sharedSubnetworks: Variant = {
   estimators: ({ seeds, members }) => [
     {
       name: 'members-mean',
-      k: members,
       passes: Array.from({ length: members }, (_, first): MaskRule => ({
         kind: 'member',
         seed: seeds.masks,
         first,
       })),
     },
-    { name: 'off', k: 1, passes: [{ kind: 'none' }] },
+    { name: 'off', passes: [{ kind: 'none' }] },
   ],
 };

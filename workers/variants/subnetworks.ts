@@ -9,7 +9,5 @@ export const subnetworks: Variant = {
   ...plain,
   members: ({ members }) => members,
   masks,
-  estimators: (experiment) => [
-    { name: 'members-mean', k: experiment.members, passes: [masks(experiment)] },
-  ],
+  estimators: (experiment) => [{ name: 'members-mean', passes: [masks(experiment)] }],
 };

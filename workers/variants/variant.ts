@@ -19,8 +19,6 @@ export interface Variant {
 /** One way of predicting: the arithmetic mean over the members of all passes. */
 export interface Estimator {
   name: EstimatorName;
-  /** Networks averaged. */
-  k: number;
   /** The masks of each pass of the whole ensemble. */
   passes: MaskRule[];
 }
@@ -33,5 +31,5 @@ export const plain: Variant = {
   masks: () => off,
   l2: ({ training }) => training.l2,
   inputNoise: () => 0,
-  estimators: () => [{ name: 'off', k: 1, passes: [off] }],
+  estimators: () => [{ name: 'off', passes: [off] }],
 };

@@ -213,6 +213,8 @@ describe('numbers that are not finite', () => {
       all.subarray((m * all.length) / 3, ((m + 1) * all.length) / 3);
     expect(member(b.parameters, 0)).toEqual(member(a.parameters, 0));
     expect(member(b.parameters, 2)).toEqual(member(a.parameters, 2));
+    expect((await healthy.evaluate()).map(({ k }) => k)).toEqual([3]);
+    expect((await ill.evaluate()).map(({ k }) => k)).toEqual([2]);
     healthy.dispose();
     ill.dispose();
   });
