@@ -1,8 +1,9 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { buildDataSet } from '../src/lib/data/build.ts';
 import type { DataSet } from '../src/lib/data/dataset.ts';
 import { identify } from '../src/lib/data/identify.ts';
-import { readyMessage, type Librarian } from './protocol.ts';
+import type { Librarian } from './protocol.ts';
+import { exposeReady } from './ready.ts';
 
 /** The arrays of a data set, to be handed over rather than copied. */
 function buffers({ train, test }: DataSet): ArrayBuffer[] {
@@ -18,5 +19,4 @@ const librarian: Librarian = {
   identify: (files) => Promise.all(files.map(identify)),
 };
 
-expose(librarian);
-postMessage(readyMessage);
+exposeReady(librarian);
