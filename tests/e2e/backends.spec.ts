@@ -10,7 +10,7 @@ test('a software renderer that nobody asked for is passed by: the run goes on WA
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/WebAssembly\s+float32/);
-  expect(said).toContain('No GPU was found for WebGL, so WebAssembly was taken.');
+  expect(said).toContain('WebGL on a GPU could not be had, so WebAssembly was taken.');
   expect(said).toMatch(/software renderer: .*SwiftShader/);
   const { environment, variants } = await downloadResults(page);
   expect(environment).toMatchObject({ backend: 'wasm', floatBits: 32 });
