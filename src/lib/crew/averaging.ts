@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import { count, type DataSet, type Examples } from '../data/dataset.ts';
+import type { DataSet, Examples } from '../data/dataset.ts';
 import type { Experiment, VariantName } from '../experiment/experiment.ts';
 import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#workers/protocol.ts';
 import { hire, HandError, type Hand } from './hand.ts';
@@ -7,9 +7,6 @@ import type { Limits } from './limits.ts';
 import { fault, reasonOf } from './reason.ts';
 import type { Factory } from './staff.ts';
 import type { AveragingView } from './types.ts';
-
-/** Training rows up to which the means are also taken on the training rows; more would take minutes. */
-const trainRowsAveraged = 10_000;
 
 interface Shop {
   readonly data: DataSet;
@@ -119,10 +116,7 @@ export class Averaging {
       inputs: data.inputs,
       classes: data.classes.length,
       test: first(data.test, experiment.averaging.examples, data.inputs),
-      train:
-        count(data.train) <= trainRowsAveraged
-          ? { rows: data.train.rows, labels: data.train.labels }
-          : null,
+      train: first(data.train, experiment.averaging.examples, data.inputs),
       wasmPaths: factory.wasmPaths,
     };
     const hand = await hire<Averager>(() => factory.averager(), limits.ready, job.abort.signal);

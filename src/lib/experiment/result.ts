@@ -66,6 +66,8 @@ export interface AveragingResult {
   /** Subnetworks drawn so far. */
   draws: number;
   examples: number;
+  /** What the averages were computed on, which need not be what trained. */
+  backend: string;
   k: number[];
   groups: number[];
   arithmetic: { error: BandResult; loss: BandResult };

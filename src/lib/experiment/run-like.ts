@@ -51,6 +51,7 @@ export interface CurveLike {
   step: number;
   drawn: number;
   examples: number;
+  backend: string;
   k: ArrayLike<number>;
   groups: ArrayLike<number>;
   arithmetic: { error: BandLike; loss: BandLike };

@@ -109,6 +109,7 @@ function toAveraging(curve: CurveLike): AveragingResult {
     step: curve.step,
     draws: curve.drawn,
     examples: curve.examples,
+    backend: curve.backend,
     k: Array.from(curve.k),
     groups: Array.from(curve.groups),
     arithmetic: both(curve.arithmetic),

@@ -165,6 +165,7 @@ describe('a result file', () => {
       low: [0.1, null],
       high: [0.3, null],
     });
+    expect(result.averaging?.backend).toBe('webgl');
     expect(result.averaging?.off).toEqual({ error: 0.25, loss: null });
   });
 

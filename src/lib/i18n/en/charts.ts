@@ -54,8 +54,8 @@ export const averaging = {
   progress: (drawn: number, draws: number) =>
     `${f.integer(drawn)} of ${f.integer(draws)} subnetworks drawn`,
   progressName: 'Subnetworks drawn',
-  basis: (step: number, examples: number) =>
-    `With the weights of step ${f.integer(step)}, on the first ${f.integer(examples)} test examples.`,
+  basis: (step: number, examples: number, backend: string) =>
+    `With the weights of step ${f.integer(step)}, on the first ${f.integer(examples)} test examples; averaged with ${backend}.`,
   stopped: 'Averaging was stopped; the chart shows what was drawn until then.',
   failed: (reason: string) => `Averaging failed: ${reason}.`,
 };
@@ -75,7 +75,8 @@ export const table = {
   loss: 'Test NLL',
   parameters: 'Parameters',
   time: 'Training time',
-  onFirst: (examples: number) => `On the first ${f.integer(examples)} test examples.`,
+  onFirst: (examples: number) =>
+    `On the first ${f.integer(examples)} test examples, and as many training rows at most.`,
 };
 
 export const downloads = {

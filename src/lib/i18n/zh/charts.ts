@@ -55,8 +55,8 @@ export const averaging = {
   progress: (drawn: number, draws: number) =>
     `已抽取 ${f.integer(drawn)} / ${f.integer(draws)} 个子网络`,
   progressName: '已抽取的子网络',
-  basis: (step: number, examples: number) =>
-    `使用第 ${f.integer(step)} 步的权重，在前 ${f.integer(examples)} 个测试样本上计算。`,
+  basis: (step: number, examples: number, backend: string) =>
+    `使用第 ${f.integer(step)} 步的权重，在前 ${f.integer(examples)} 个测试样本上用 ${backend} 计算。`,
   stopped: '已停止取平均；图中是停止之前的结果。',
   failed: (reason: string) => `取平均失败：${reason}。`,
 };
@@ -75,7 +75,8 @@ export const table = {
   loss: '测试负对数似然',
   parameters: '参数个数',
   time: '训练时间',
-  onFirst: (examples: number) => `在前 ${f.integer(examples)} 个测试样本上。`,
+  onFirst: (examples: number) =>
+    `在前 ${f.integer(examples)} 个测试样本上；训练样本最多也取前这么多个。`,
 };
 
 export const downloads = {
