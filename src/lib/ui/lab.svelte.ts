@@ -213,9 +213,13 @@ export class Lab {
     ),
   );
 
-  /** The link of the experiment, without `?`. */
+  /**
+   * The link of the experiment, without `?`. Once a run has its backend the link names it: only on the
+   * same one does it give the same numbers.
+   */
   get query(): string {
-    return toLink(this.linked);
+    const backend = this.pending ? undefined : this.run?.environment?.backend;
+    return toLink(backend ? { ...this.linked, backend } : this.linked);
   }
 
   dispose(): void {

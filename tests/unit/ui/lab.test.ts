@@ -49,6 +49,17 @@ describe('opening a link', () => {
     expect(lab.query).toBe('members=3');
   });
 
+  test('the link of a run names the backend that it got', async () => {
+    const { staff, runs } = crew();
+    const lab = new Lab(staff);
+    await lab.open('?members=3&run=1');
+    expect(lab.query).toBe('members=3');
+    Object.assign(runs[0].run, { environment: { backend: 'wasm' } });
+    expect(lab.query).toBe('members=3&backend=wasm');
+    lab.reset('same');
+    expect(lab.query).toBe('members=3');
+  });
+
   test('run=1 begins by itself', async () => {
     const { staff, runs } = crew();
     const lab = new Lab(staff);
