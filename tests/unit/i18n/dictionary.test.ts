@@ -97,3 +97,20 @@ test('Chinese reasons say in Chinese what went wrong, whatever a program said ab
     expect(reason(reasonOf(error))).toMatch(/\p{Script=Han}/u);
   expect(reason(reasonOf(new RangeError('too long')))).toContain('too long');
 });
+
+test('Chinese problems of data say amounts in Chinese and leave names alone', async () => {
+  const { problem } = (await dictionary('zh')).files;
+  const at = null;
+  const large = {
+    kind: 'too-large',
+    file: '',
+    at,
+    expected: '70000 rows',
+    got: '> 70000',
+  } as const;
+  expect(problem(large)).toContain('70000 行');
+  const pair = { expected: 'images + labels', got: 'labels + labels' };
+  expect(problem({ kind: 'files', file: '', at, ...pair })).toContain('图像 + 标签');
+  const named = { expected: 'rows.idx (3 B, SHA-256 abc…)', got: 'labels' };
+  expect(problem({ kind: 'files', file: '', at, ...named })).toContain('rows.idx');
+});

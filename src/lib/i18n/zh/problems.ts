@@ -15,9 +15,30 @@ function place({ file, at }: DataProblem): string {
   return where === '' ? '' : `${where}：`;
 }
 
+/** 读取程序用英文写出的数量和种类；文件名和单元格的内容保持原样。 */
+const words: Record<string, string> = {
+  rows: '行',
+  columns: '列',
+  numbers: '个数字',
+  pixels: '个像素',
+  characters: '个字符',
+  classes: '个类别',
+  images: '图像',
+  labels: '标签',
+  'a readable file': '可以读取的文件',
+};
+const counted = /^([≤>]? ?[\d×  ]+) (rows|columns|numbers|pixels|characters|classes)$/;
+function plain(text: string): string {
+  const [, amount, unit] = counted.exec(text) ?? [];
+  if (unit) return `${amount} ${words[unit]}`;
+  if (/^(images|labels) \+ (images|labels)$/.test(text))
+    return text.replace(/images|labels/g, (word) => words[word]);
+  return words[text] ?? text.replace(' (unsigned byte)', '（无符号字节）');
+}
+
 const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => string> = {
   gzip: (p) => `压缩文件已损坏或不完整（${p.got}）。`,
-  magic: (p) => `这不是无符号字节的 IDX 文件。应为 ${p.expected}，实际是 ${p.got}。`,
+  magic: (p) => `这不是无符号字节的 IDX 文件。应为 ${plain(p.expected)}，实际是 ${p.got}。`,
   rank: (p) => `图像的维数应为 3（数量、高、宽），标签的维数应为 1；这个文件的维数是 ${p.got}。`,
   truncated: (p) => `文件不完整。应有 ${p.expected}，实际只有 ${p.got}。`,
   counts: (p) => `有 ${p.expected} 幅图像，却有 ${p.got} 个标签。`,
@@ -31,10 +52,10 @@ const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => strin
   label: (p) =>
     p.got === ''
       ? '这里没有标签。'
-      : `应为 ${p.expected}，实际是 ${p.got}；这一列看起来是要预测的数值，而不是类别。`,
+      : `应为 ${plain(p.expected)}，实际是 ${p.got}；这一列看起来是要预测的数值，而不是类别。`,
   'too-few': (p) => `样本太少。应为 ${p.expected}，实际是 ${p.got}。`,
-  'too-large': (p) => `数据太大。最多 ${p.expected}，实际是 ${p.got}。`,
-  files: (p) => `应为 ${p.expected}，实际是 ${p.got}。`,
+  'too-large': (p) => `数据太大。最多 ${plain(p.expected)}，实际是 ${plain(p.got)}。`,
+  files: (p) => `应为 ${plain(p.expected)}，实际是 ${plain(p.got)}。`,
   column: (p) => `没有这一列。应为 ${p.expected}，实际是 ${p.got}。`,
 };
 
