@@ -174,10 +174,16 @@ export const estimatorText: Record<EstimatorName, (k: number) => string> = {
 /** Before the first run. */
 export const welcome = {
   title: 'What will happen',
-  steps: (variants: number) => [
+  steps: (variants: number, wrongLabels: boolean, dropout: boolean) => [
     `${f.integer(variants)} kinds of network learn from these data at the same time. A chart here shows their test error as they do.`,
-    'Watch what happens to the wrongly labelled rows: who learns the mistakes by heart?',
-    'At the end, thousands of subnetworks are drawn and averaged. Does their mean meet the one network with dropout turned off?',
+    ...(wrongLabels
+      ? ['Watch what happens to the wrongly labelled rows: who learns the mistakes by heart?']
+      : []),
+    ...(dropout
+      ? [
+          'At the end, many subnetworks are drawn and averaged. Does their mean meet the one network with dropout turned off?',
+        ]
+      : []),
   ],
   button: (variants: number) => (variants === 1 ? 'Train it' : `Train all ${f.integer(variants)}`),
 };

@@ -16,10 +16,12 @@ export const lab = {
 /** 首次运行之前。 */
 export const welcome = {
   title: '接下来会发生什么',
-  steps: (variants: number) => [
+  steps: (variants: number, wrongLabels: boolean, dropout: boolean) => [
     `${f.integer(variants)} 种网络同时从这些数据中学习，这里的图会实时显示它们的测试错误率。`,
-    '留意标签错误的那些样本：是谁把错误也背了下来？',
-    '最后会抽取上千个子网络并取平均。它们的平均，会和关闭暂退法后的那一个网络一致吗？',
+    ...(wrongLabels ? ['留意标签错误的那些样本：是谁把错误也背了下来？'] : []),
+    ...(dropout
+      ? ['最后会抽取许多子网络并取平均。它们的平均，会和关闭暂退法后的那一个网络一致吗？']
+      : []),
   ],
   button: (variants: number) =>
     variants === 1 ? '开始训练' : `同时训练这 ${f.integer(variants)} 种网络`,
