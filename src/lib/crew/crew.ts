@@ -253,7 +253,10 @@ class Run implements Crew {
     await runner.begin(backend, this.#orderForNew);
     this.#gate?.leave();
     const { variant, status } = runner.record;
-    if (variant === 'dropout' && status === 'done' && this.#averageWhenDone && !this.#stopping) {
+    // What a person is having averaged meanwhile is not taken away.
+    const isFree = [null, variant].includes(this.#averaging.variant);
+    const isAsked = this.#averageWhenDone && isFree && !this.#stopping;
+    if (variant === 'dropout' && status === 'done' && isAsked) {
       void this.#averaging.start(variant, () => runner.snapshot());
     }
     this.#changed('now');

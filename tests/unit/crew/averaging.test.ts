@@ -88,6 +88,20 @@ describe('averaging', () => {
     expect(here.world.averagers.map(({ alive }) => alive)).toEqual([false, true]);
   });
 
+  it('that a person asked for goes on when dropout is done', async () => {
+    const here = stage(tenSteps(['dropout', 'shared-subnetworks']), {
+      ...world(),
+      whileAveraging: untilStopped,
+    });
+    await here.run.step();
+    void here.run.average('shared-subnetworks');
+    await here.until(({ averaging }) => averaging.curve?.variant === 'shared-subnetworks');
+    await here.run.resume();
+    await here.until(isDone);
+    expect(here.world.averagers.map(({ alive }) => alive)).toEqual([true]);
+    expect(here.view().averaging.curve?.variant).toBe('shared-subnetworks');
+  });
+
   it('begins anew in another worker when one died', async () => {
     let left = 1;
     const here = stage(tenSteps(['dropout']), {
