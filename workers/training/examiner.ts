@@ -15,7 +15,7 @@ export interface Scores {
   networks: number;
 }
 
-/** Measures estimators on examples that stay on the backend, in pieces, so that a worker can answer. */
+/** Measures estimators on examples, in pieces, so that a worker can answer in between. */
 export interface Examiner {
   count: number;
   examine(estimator: Estimator, p: readonly number[]): Promise<Scores>;
@@ -28,7 +28,8 @@ const workOfPiece = 4e7;
 /**
  * An examiner of an ensemble on the first `count` of `examples`. `breathe` is awaited between pieces;
  * `skip` says which members take no part (they have stopped on a number that is not finite); where it
- * is all of them, all are examined.
+ * is all of them, all are examined. With `stay` the examples stay on the backend until `release`, for
+ * what is measured again and again; without, a piece at a time: 60,000 images are too much for a phone.
  */
 export function examinerOf(
   ensemble: Ensemble,
@@ -36,6 +37,7 @@ export function examinerOf(
   count: number,
   breathe: () => Promise<void>,
   skip: (member: number) => boolean,
+  stay: boolean,
 ): Examiner {
   const { sizes, members } = ensemble.spec;
   const inputs = sizes[0];
@@ -45,11 +47,12 @@ export function examinerOf(
     1,
     Math.min(ensemble.largestHold, 1024, Math.max(32, Math.round(workOfPiece / perRow))),
   );
-  const held: Held[] = [];
-  for (let first = 0; first < count; first += piece) {
+  const kept: Held[] = [];
+  function hold(first: number): Held {
     const n = Math.min(piece, count - first);
-    held.push(ensemble.hold(examples.rows.subarray(first * inputs, (first + n) * inputs), n));
+    return ensemble.hold(examples.rows.subarray(first * inputs, (first + n) * inputs), n);
   }
+  for (let first = 0; stay && first < count; first += piece) kept.push(hold(first));
 
   async function examine(estimator: Estimator, p: readonly number[]): Promise<Scores> {
     const wrong = new Uint8Array(count);
@@ -60,8 +63,8 @@ export function examinerOf(
     const well = everyone.filter((m) => !skip(m));
     const used = new Set(well.length > 0 ? well : everyone);
     const left = (m: number) => !used.has(m);
-    let first = 0;
-    for (const part of held) {
+    for (let first = 0; first < count; first += piece) {
+      const part = stay ? kept[first / piece] : hold(first);
       const passes: Float32Array[] = [];
       for (const rule of estimator.passes) {
         passes.push(await ensemble.predict(part, rule, p));
@@ -82,11 +85,11 @@ export function examinerOf(
         }
         memberCount += used.size * part.count;
       }
-      first += part.count;
+      if (!stay) part.release();
     }
     const networks = used.size * estimator.passes.length;
     return { wrong, loss, memberError: memberWrong / memberCount, networks };
   }
 
-  return { count, examine, release: () => held.forEach((part) => part.release()) };
+  return { count, examine, release: () => kept.forEach((part) => part.release()) };
 }

@@ -21,8 +21,8 @@ export function livePointsOf(
 ): LivePoints {
   const rows = (labels: Int32Array) => Math.min(liveRows, labels.length);
   const { train, test } = data;
-  const onTrain = examinerOf(ensemble, train, rows(train.labels), breathe, skip);
-  const onTest = examinerOf(ensemble, test, rows(test.labels), breathe, skip);
+  const onTrain = examinerOf(ensemble, train, rows(train.labels), breathe, skip, true);
+  const onTest = examinerOf(ensemble, test, rows(test.labels), breathe, skip, true);
   const isWrong = train.labels.map((label, row) => (label === train.trueLabels[row] ? 0 : 1));
 
   return {

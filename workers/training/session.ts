@@ -237,7 +237,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
   async function evaluate(): Promise<Evaluation[]> {
     const evaluations: Evaluation[] = [];
     const examine = (part: DataSet['train'] | DataSet['test']) =>
-      examinerOf(ensemble, part, part.labels.length, breathe, isStopped);
+      examinerOf(ensemble, part, part.labels.length, breathe, isStopped, false);
     const onTrain = examine(data.train);
     const onTest = examine(data.test);
     for (const estimator of estimators) {
@@ -254,8 +254,6 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
         testLoss: tested.loss,
       });
     }
-    onTrain.release();
-    onTest.release();
     return evaluations;
   }
 
