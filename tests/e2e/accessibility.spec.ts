@@ -33,7 +33,6 @@ for (const lang of languages) {
     page,
   }) => {
     await openLab(page, { ...small, epochs: 2, lr: 'fast', backend: 'wasm' }, lang);
-    await look(page, 'before');
     await openAll(page);
     await look(page, 'before, all opened');
     await openLab(page, { ...small, epochs: 2, backend: 'wasm', run: 1 }, lang);

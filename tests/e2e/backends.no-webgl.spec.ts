@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { downloadResults } from './support/downloads.ts';
 import { badge, openLab, root, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
@@ -10,7 +11,7 @@ test('where WebGL is switched off the run goes on WASM to its end, and the badge
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/WebAssembly\s+float32/);
-  expect(said).toContain('WebGL on a GPU could not be had, so WebAssembly was taken.');
+  expect(said).toContain(en.backend.why.noGpu);
   const { environment, variants } = await downloadResults(page);
   expect(environment).toMatchObject({ backend: 'wasm', floatBits: 32 });
   for (const { variant, step, steps } of variants) expect(step, variant).toBe(steps);

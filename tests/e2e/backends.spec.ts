@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { downloadResults, variantOf } from './support/downloads.ts';
 import { badge, openLab, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
@@ -10,7 +11,7 @@ test('a software renderer that nobody asked for is passed by: the run goes on WA
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/WebAssembly\s+float32/);
-  expect(said).toContain('WebGL on a GPU could not be had, so WebAssembly was taken.');
+  expect(said).toContain(en.backend.why.noGpu);
   expect(said).toMatch(/software renderer: .*SwiftShader/);
   const { environment, variants } = await downloadResults(page);
   expect(environment).toMatchObject({ backend: 'wasm', floatBits: 32 });
@@ -32,7 +33,7 @@ test('backend=auto times each backend on this experiment, and shows what it meas
   expect(backend).toBe(fastest!.backend);
 
   const said = await badge(page);
-  expect(said).toContain('It was the fastest on this experiment.');
+  expect(said).toContain(en.backend.why.fastest);
   for (const name of ['WebGL', 'WebAssembly', 'plain JavaScript'])
     expect(said).toMatch(new RegExp(`${name}: [\\d.,]+ ms a step`));
 });
@@ -42,7 +43,7 @@ test('backend=cpu trains in plain JavaScript', async ({ page }) => {
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/plain JavaScript\s+float32/);
-  expect(said).toContain('You asked for this one.');
+  expect(said).toContain(en.backend.why.asked);
   const result = await downloadResults(page);
   expect(result.environment).toMatchObject({ backend: 'cpu', renderer: '' });
   expect(variantOf(result, 'single').estimators[0].testError).not.toBeNull();
@@ -60,7 +61,7 @@ test('precision=half renders WebGL to 16 bits, and page and results say so', asy
   await stateIs(page, 'done');
   const said = await badge(page);
   expect(said).toMatch(/WebGL\s+float16/);
-  expect(said).toContain('Numbers have 16 bits');
+  expect(said).toContain(en.backend.half);
   const result = await downloadResults(page);
   expect(result.environment.floatBits).toBe(16);
   expect(result.notices.map(({ kind }) => kind)).toContain('half-precision');

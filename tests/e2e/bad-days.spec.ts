@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { downloadResults, figures, testError, variantOf } from './support/downloads.ts';
 import {
   button,
@@ -157,7 +158,7 @@ test('a tab in the background goes on training, and says that it was slower', as
   await openLab(page, { ...endless, variants: 'single,dropout', backend: 'wasm', run: 1 });
   await everyoneHasSteps(page, 1);
   await hide(page, true);
-  await expect(root(page).getByText('The page was in the background')).toBeVisible();
+  await expect(root(page).getByText(en.notices.slowed)).toBeVisible();
   const before = Number(await card(page, 'single').locator('progress').getAttribute('value'));
   await everyoneHasSteps(page, before + 1);
   await hide(page, false);

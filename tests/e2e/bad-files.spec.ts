@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { en } from '../../src/lib/i18n/en.ts';
 import { expect } from '@playwright/test';
 import { downloadResults } from './support/downloads.ts';
 import { digitFiles, door, file, idx, moonsCsv, pick, type GivenFile } from './support/files.ts';
@@ -89,7 +90,7 @@ test('a file that is no data set is named with what is wrong and where; the data
     await pick(page, files);
     const said = door(page).locator(`[data-problem="${kind}"]`);
     await expect(said).toHaveText(words);
-    await expect(said).toContainText('The data in use stay as they are.');
+    await expect(said).toContainText(en.files.kept);
     await expect(facts).toBeVisible();
   }
   expect(page.url()).toBe(address);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { fromLink } from '../../src/lib/experiment/link.ts';
 import { preset } from '../../src/lib/experiment/presets.ts';
 import { openLab, root, setting, stateIs } from './support/lab.ts';
@@ -20,7 +21,7 @@ test('a link with unknown, out-of-range and malformed parameters opens, and says
 }) => {
   await openLab(page, { ...bad, test: 300 });
   await stateIs(page, 'idle');
-  const note = root(page).getByRole('status').filter({ hasText: 'Some of the link' });
+  const note = root(page).getByRole('status').filter({ hasText: en.link.problems });
   await expect(note.getByRole('listitem')).toHaveText([
     /“nonsense” is no parameter of this lab/,
     /“train=5” was left out: expected a whole number from 10 to 70,000/,

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { openLab, setting, write } from './support/lab.ts';
 import { test } from './support/test.ts';
 
@@ -47,6 +48,6 @@ test('at least one variant stays chosen', async ({ page }) => {
   await openLab(page, { test: 300, train: 200, variants: 'dropout' });
   const box = page.getByRole('checkbox', { name: 'Dropout', exact: true });
   await box.click();
-  await expect(page.getByText('At least one variant is needed.')).toBeVisible();
+  await expect(page.getByText(en.fields.keepOne)).toBeVisible();
   await expect(box).toBeChecked();
 });

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { fromLink } from '../../src/lib/experiment/link.ts';
+import { en } from '../../src/lib/i18n/en.ts';
 import { downloadResults, figures } from './support/downloads.ts';
 import {
   button,
@@ -72,9 +73,9 @@ test('a setting that a run cannot take waits for the next one, and the page says
   await button(page, 'Pause').click();
   await stateIs(page, 'paused');
   await write(page, 'Hidden layers', '8');
-  await expect(page.getByText('You changed the settings.', { exact: false })).toBeVisible();
+  await expect(page.getByText(en.pending.changed)).toBeVisible();
   expect((await downloadResults(page)).experiment.network.hidden).toEqual([24, 16]);
-  await page.getByRole('button', { name: 'Back to the settings of this run' }).click();
+  await page.getByRole('button', { name: en.pending.undo }).click();
   await expect(page.getByRole('textbox', { name: 'Hidden layers' })).toHaveValue('24-16');
   await stateIs(page, 'paused');
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { downloadResults, testError } from './support/downloads.ts';
 import { digitFiles, door, drop, file, moonsCsv, pick, sha256 } from './support/files.ts';
 import { button, openLab, root, stateIs } from './support/lab.ts';
@@ -74,7 +75,7 @@ test('a link that names a file asks for it, waits for it, and then runs by itsel
     door(page).getByText(/This link names files of its own\. Please choose “moons\.csv” \(.*\)\./),
   ).toBeVisible();
   await stateIs(page, 'idle');
-  await expect(root(page).getByText('Waiting for the data')).toBeVisible();
+  await expect(root(page).getByText(en.run.waitingForData)).toBeVisible();
   await pick(page, [file('another name.csv', csv)]);
   await stateIs(page, 'done');
   expect((await downloadResults(page)).data).toMatchObject({ trainRows: 200, testRows: 100 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { en } from '../../src/lib/i18n/en.ts';
 import { preset } from '../../src/lib/experiment/presets.ts';
 import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
 import { parseExperiment } from '../../src/lib/experiment/validate.ts';
@@ -19,7 +20,9 @@ test('the default preset trains to the end on WebGL, in workers, and its files s
   await pointsWhileRunning(page);
   await stateIs(page, 'done');
   expect(await history()).toEqual(['idle', 'starting', 'running', 'done']);
-  expect(await badge(page)).toMatch(/WebGL\s+float32[^]*SwiftShader[^]*You asked for WebGL/);
+  const said = await badge(page);
+  expect(said).toMatch(/WebGL\s+float32[^]*SwiftShader/);
+  expect(said).toContain(en.backend.why.software);
 
   // The averaging begins when dropout is done and may take longer than the rest.
   await averaged(page);

@@ -44,7 +44,7 @@ export function figures({ variants }: Result) {
     variant,
     step,
     curves,
-    // The means of subnetworks come when they come.
-    estimators: estimators.filter(({ estimator }) => !/^(arithmetic|geometric)/.test(estimator)),
+    // What is averaged over subnetworks comes when it comes.
+    estimators: estimators.filter(({ estimator }) => /^(off|members-mean)$/.test(estimator)),
   }));
 }

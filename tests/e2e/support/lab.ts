@@ -51,7 +51,7 @@ export async function dataThere(page: Page): Promise<void> {
   const data = page.locator('section[aria-labelledby="data"]');
   await expect(data).toHaveAttribute('aria-busy', 'false');
   await expect(data.getByRole('figure').first()).toBeVisible();
-  await expect(data.getByText(/rows to train on|用于训练|训练/).first()).toBeVisible();
+  await expect(data.getByText(/\d rows to train on|训练样本 \d/)).toBeVisible();
 }
 
 /** A run is over sooner or later; software WebGL takes its time. */
