@@ -16,7 +16,7 @@ import { settingsAt } from './settings-at.ts';
  * - `dropout`: off, or any masks of one's own, drawn with the `dropProbabilities`.
  * - `subnetworks`: network k with `masks[k]`.
  * - `shared-subnetworks`: the one network with each of the `masks`, or off.
- * The mean of members is the mean of their probabilities after the softmax.
+ * The mean of members is the mean of their probabilities after the softmax, without those in `stopped`.
  */
 export interface Model {
   format: 'dropout-lab-model';
@@ -39,6 +39,8 @@ export interface ModelVariant {
   networks: ModelLayer[][];
   /** Fixed masks, `[members][layers]`, the input first: a character a unit, `1` kept and `0` dropped. */
   masks: string[][] | null;
+  /** Networks, from 0, that stopped on a number that was not finite: the mean leaves them out. */
+  stopped: number[];
 }
 
 /** One layer as base64 of little-endian float32. */
@@ -55,6 +57,7 @@ export interface TrainedVariant {
   step: number;
   /** Network by network, layer by layer from the input on, weights `[outputs, inputs]`, then biases. */
   parameters: Float32Array;
+  stopped: readonly { member: number }[];
 }
 
 /**
@@ -80,7 +83,7 @@ function toVariant(
   experiment: Experiment,
   inputs: number,
   classes: number,
-  { variant, step, parameters }: TrainedVariant,
+  { variant, step, parameters, stopped }: TrainedVariant,
 ): ModelVariant {
   const { network, members, seeds } = experiment;
   const sizes = [inputs, ...network.hidden, classes];
@@ -103,6 +106,7 @@ function toVariant(
           p.map((drop, l) => memberMask(seeds.masks, l, k, drop, sizes[l])),
         )
       : null,
+    stopped: stopped.map(({ member }) => member),
   };
 }
 

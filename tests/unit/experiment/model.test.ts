@@ -25,10 +25,11 @@ function trained(members: number) {
 describe('a model file', () => {
   it('holds the weights and biases of each network where the workers have them', () => {
     const { layout, parameters } = trained(4);
-    const { networks, layers } = toModel(experiment, data, [
-      { variant: 'subnetworks', step: 5, parameters },
+    const { networks, layers, stopped } = toModel(experiment, data, [
+      { variant: 'subnetworks', step: 5, parameters, stopped: [{ member: 2 }] },
     ]).variants[0];
     expect(networks).toHaveLength(4);
+    expect(stopped).toEqual([2]);
     expect(layers).toEqual([
       { inputs: 2, outputs: 5, activation: 'relu' },
       { inputs: 5, outputs: 3, activation: 'relu' },
@@ -46,8 +47,9 @@ describe('a model file', () => {
     const { parameters } = trained(1);
     const variants = [5, 7, 8].map(
       (step) =>
-        toModel(experiment, data, [{ variant: 'shared-subnetworks', step, parameters }])
-          .variants[0],
+        toModel(experiment, data, [
+          { variant: 'shared-subnetworks', step, parameters, stopped: [] },
+        ]).variants[0],
     );
     expect(variants.map((v) => v.dropProbabilities)).toEqual([
       [0.2, 0.5, 0],
@@ -67,6 +69,7 @@ describe('a model file', () => {
       variant,
       step: 0,
       parameters,
+      stopped: [],
     }));
     expect(toModel(experiment, data, variants).variants).toMatchObject([
       { masks: null, prediction: 'off' },
@@ -76,9 +79,9 @@ describe('a model file', () => {
 
   it('refuses parameters of another shape', () => {
     const parameters = new Float32Array(3);
-    expect(() => toModel(experiment, data, [{ variant: 'single', step: 0, parameters }])).toThrow(
-      RangeError,
-    );
+    expect(() =>
+      toModel(experiment, data, [{ variant: 'single', step: 0, parameters, stopped: [] }]),
+    ).toThrow(RangeError);
   });
 });
 
