@@ -29,8 +29,3 @@ export interface DataSet {
   train: TrainingExamples;
   test: Examples;
 }
-
-/** How many examples there are. */
-export function count(examples: Examples): number {
-  return examples.labels.length;
-}
