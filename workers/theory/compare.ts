@@ -1,7 +1,7 @@
 import type { Outcome } from './statement.ts';
 
 /** The tolerance of an identity in float64: sums of at most 2¹² terms of size about one. */
-export const exactly = 1e-12;
+const exactly = 1e-12;
 
 /** Many comparisons; the outcome shows the one with the largest difference. */
 export interface Comparison {

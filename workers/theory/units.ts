@@ -22,11 +22,6 @@ export function meanSum({ terms, bias }: Unit): number {
   return terms.reduce((sum, term) => sum + term, bias);
 }
 
-/** Var[S] = p/(1−p)·Σ (wᵢxᵢ)². */
-export function varianceOfSum({ terms }: Unit, p: number): number {
-  return (p / (1 - p)) * terms.reduce((sum, term) => sum + term * term, 0);
-}
-
 /** S under every mask of the inputs, with its probability. */
 export function eachSum(
   { terms, bias }: Unit,
