@@ -47,7 +47,7 @@ export async function openLab(
 }
 
 /** Waits until a data set is in use and none is being made. */
-export async function dataThere(page: Page): Promise<void> {
+async function dataThere(page: Page): Promise<void> {
   const data = page.locator('section[aria-labelledby="data"]');
   await expect(data).toHaveAttribute('aria-busy', 'false');
   await expect(data.getByRole('figure').first()).toBeVisible();
