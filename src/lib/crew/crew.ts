@@ -64,6 +64,8 @@ class Run implements Crew {
   readonly #runners: Runner[];
   readonly #averaging: Averaging;
   readonly #abort = new AbortController();
+  /** Ends the scouts that look for a backend. */
+  readonly #choosing = new AbortController();
   #experiment: Experiment;
   #gate: Gate | null = null;
   #phase: 'idle' | 'begun' | 'over' = 'idle';
@@ -146,6 +148,7 @@ class Run implements Crew {
     if (this.#phase !== 'begun') return;
     if (!this.#stopping) {
       this.#stopping = true;
+      this.#choosing.abort();
       for (const runner of this.#runners) {
         if (runner.phase !== 'waiting') runner.tell({ kind: 'stop' });
         else runner.record.status = 'waiting';
@@ -191,6 +194,7 @@ class Run implements Crew {
 
   dispose(): void {
     this.#abort.abort();
+    this.#choosing.abort();
     this.#averaging.dispose();
     this.#runners.forEach((runner) => runner.dispose());
     this.#waiting.end();
@@ -224,7 +228,7 @@ class Run implements Crew {
         this.#data,
         this.#factory,
         this.#limits,
-        this.#abort.signal,
+        this.#choosing.signal,
       );
       this.#environment = environment;
       this.#timings = timings;

@@ -86,6 +86,7 @@ export class DataRoom {
       if (outcome === null) return null;
       if (!outcome.ok) {
         this.problem = outcome.problem;
+        await this.#goOn(experiment);
         return null;
       }
       const named = this.missing(experiment);
@@ -98,6 +99,14 @@ export class DataRoom {
       if (turn === this.#turn) this.#fail(error);
       return null;
     }
+  }
+
+  /** Makes what was wanted before files came that are none: they ended a data set in the making. */
+  async #goOn(experiment: Experiment): Promise<void> {
+    const source = this.#source(experiment);
+    if (!this.inUse || dataKey(source) === dataKey(withData(source, this.inUse))) return;
+    this.building = true;
+    await this.#build(source, [...this.files], ++this.#turn);
   }
 
   /** The data set of this experiment, once it is there; null where it is not to be had. */

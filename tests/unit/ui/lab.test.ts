@@ -29,7 +29,7 @@ function crew({ bad = false } = {}) {
     },
     async build(experiment) {
       built.push(experiment);
-      if (!bad || built.length === 1) return { ok: true, data };
+      if (!bad || experiment.data.kind === 'digits') return { ok: true, data };
       const problem = { kind: 'empty' as const, file: 'a.csv', at: null, expected: '1', got: '0' };
       return { ok: false, problem };
     },
@@ -139,6 +139,19 @@ describe('data', () => {
     expect(lab.room.problem?.kind).toBe('empty');
     expect(lab.room.inUse).toBe(before);
     expect(lab.shown.data.kind).toBe('digits');
+  });
+
+  test('a bad file that ends a data set in the making does not lose the setting behind it', async () => {
+    const { staff } = crew({ bad: true });
+    const lab = new Lab(staff);
+    await lab.open('');
+    const changing = lab.set(field('train'), 500);
+    await lab.openFiles(given);
+    await changing;
+    expect(lab.room.problem?.kind).toBe('empty');
+    expect(lab.shown.data.train).toBe(500);
+    expect(lab.room.inUse?.spec.train).toBe(500);
+    expect(lab.room.building).toBe(false);
   });
 
   test('without files of its own the drawn digits are used, and the run says so', async () => {
