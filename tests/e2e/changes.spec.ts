@@ -49,7 +49,7 @@ test('learning rate and drop probability change while it runs, at one step for a
 
   const link = new URL(page.url()).search;
   await page.goto('./en/');
-  await page.goto(`./en/dropout/${link}`);
+  await page.goto(`./en/dropout/${link}&run=1`);
   await stateIs(page, 'done');
   const replayed = await downloadResults(page);
   expect(replayed.experiment).toEqual(live.experiment);
