@@ -1,13 +1,12 @@
 // Times the lab against its rivals, and watches the page while it trains.
-//   npm run bench -- [step] [members] [page] [--backend wasm|webgl] [--json] [--check]
+//   npm run bench -- [step] [members] [exact] [page] [--backend wasm|webgl] [--json] [--check]
 // Figures go to stdout, news to stderr. With --check it fails where a bound is missed.
 import { parseArgs } from 'node:util';
 import { judge, judgePage, type PageLine, type RatioLine } from './bounds.ts';
 import type { Timed } from './contestant.ts';
 import { pairedRatio, quantile } from './ratio.ts';
-import type { WorkName } from './work.ts';
 
-const names = ['step', 'members', 'page'] as const;
+const names = ['step', 'members', 'exact', 'page'] as const;
 type Name = (typeof names)[number];
 const backends = ['wasm', 'webgl'] as const;
 type Backend = (typeof backends)[number];
@@ -44,14 +43,18 @@ function options(): Options {
 
 const news = (line: string) => console.error(line);
 
-async function race(bench: WorkName, backend: Backend): Promise<Timed[]> {
+async function race(bench: RatioLine['bench'], backend: Backend): Promise<Timed[]> {
   news(`${bench} on ${backend} …`);
   if (backend === 'wasm') return (await import('./on-wasm.ts')).raceOnWasm(bench);
   return (await import('./on-webgl.ts')).raceOnWebgl(bench, news);
 }
 
 /** The lines of one race: the first contestant is ours. */
-function linesOf(bench: WorkName, backend: Backend, [own, ...rivals]: Timed[]): RatioLine[] {
+function linesOf(
+  bench: RatioLine['bench'],
+  backend: Backend,
+  [own, ...rivals]: Timed[],
+): RatioLine[] {
   return rivals.map((rival) => {
     const against = rival.name as RatioLine['against'];
     const { ratio, spread } =
@@ -62,9 +65,7 @@ function linesOf(bench: WorkName, backend: Backend, [own, ...rivals]: Timed[]): 
 
 function printRace(lines: RatioLine[], timed: Timed[]): void {
   for (const { name, times } of timed) {
-    console.log(
-      `  ${name.padEnd(10)} ${quantile(times, 0.5).toFixed(2).padStart(8)} ms a step (median)`,
-    );
+    console.log(`  ${name.padEnd(13)} ${quantile(times, 0.5).toFixed(2).padStart(10)} ms (median)`);
   }
   for (const line of lines) {
     const [low, high] = line.spread.map((x) => x.toFixed(2));

@@ -1,8 +1,8 @@
 /** One line of what the benchmarks print with `--json`. */
 export interface RatioLine {
-  bench: 'step' | 'members';
+  bench: 'step' | 'members' | 'exact';
   backend: 'wasm' | 'webgl';
-  against: 'layers' | 'convnetjs' | 'products';
+  against: 'layers' | 'convnetjs' | 'products' | 'one-at-a-time';
   /** The rival's time over ours; for `products`, ours over theirs. */
   ratio: number;
   spread: [low: number, high: number];
@@ -24,6 +24,8 @@ export const bounds: readonly Bound[] = [
   { bench: 'step', backend: 'webgl', against: 'layers', least: 1 },
   { bench: 'members', backend: 'wasm', against: 'layers', least: 3 },
   { bench: 'members', backend: 'webgl', against: 'layers', least: 4 },
+  { bench: 'exact', backend: 'wasm', against: 'one-at-a-time', least: 50 },
+  { bench: 'exact', backend: 'webgl', against: 'one-at-a-time', least: 100 },
 ];
 
 /** The line of the page: milliseconds. */

@@ -11,7 +11,7 @@ import type { WorkName } from './work.ts';
 
 /** The race on WebGL, in a worker of a headless browser; `report` gets its news. */
 export async function raceOnWebgl(
-  name: WorkName,
+  name: WorkName | 'exact',
   report: (line: string) => void,
 ): Promise<Timed[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-bench-'));

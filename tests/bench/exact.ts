@@ -1,0 +1,95 @@
+import * as tf from '@tensorflow/tfjs';
+import { addSums, type ExactProblem } from '../../src/lib/experiment/exact-sums.ts';
+import { generator } from '../../src/lib/random/generator.ts';
+import { sumChunk } from '../../workers/averaging/exact/exact.ts';
+import { planOf } from '../../workers/averaging/exact/plan.ts';
+import { initialParameters } from '../../workers/network/initialisations.ts';
+import { biasesOf, layoutOf, weightsOf } from '../../workers/network/layout.ts';
+import type { Timed } from './contestant.ts';
+
+/** All 2¹⁶ subnetworks of 2-8-8-2 on 400 points. */
+const sizes = [2, 8, 8, 2];
+const p = [0, 0.5, 0.5];
+const subnetworks = 2 ** 16;
+const count = 400;
+/** The rival is timed on this many masks a round, and scaled to all. */
+const masks = 100;
+const rounds = 5;
+
+function problem(): ExactProblem {
+  const random = generator(1);
+  return {
+    sizes,
+    p,
+    count,
+    activation: 'relu',
+    parameters: initialParameters(layoutOf(sizes, 1), 'he', 0, 1),
+    rows: Float32Array.from({ length: count * sizes[0] }, () => random.normal()),
+  };
+}
+
+/** Ours: every subnetwork, on one thread. */
+function exactly(of: ExactProblem): void {
+  const plan = planOf(of.sizes, of.p);
+  addSums(Array.from({ length: plan.chunks }, (_, chunk) => sumChunk(of, plan, chunk)));
+}
+
+/**
+ * The rival: one subnetwork after the other through tfjs's fused products on the backend that is set,
+ * their probabilities added up there; one read-back a round.
+ */
+function oneAtATime({ parameters, rows }: ExactProblem) {
+  const layout = layoutOf(sizes, 1);
+  const x = tf.tensor2d(rows, [count, sizes[0]]);
+  const layers = layout.layers.map(({ inputs, outputs }, l) => ({
+    weights: tf.tidy(() =>
+      tf.transpose(tf.tensor2d(weightsOf(parameters, layout, 0, l), [outputs, inputs])),
+    ),
+    bias: tf.tensor1d(biasesOf(parameters, layout, 0, l)),
+  }));
+  const maskOf = (bits: number) =>
+    tf.tensor1d(Float32Array.from({ length: 8 }, (_, unit) => 2 * ((bits >>> unit) & 1)));
+
+  return async function round(first: number): Promise<void> {
+    let sum: tf.Tensor = tf.zeros([count, sizes[3]]);
+    for (let mask = first; mask < first + masks; mask++) {
+      const next = tf.tidy(() => {
+        let h: tf.Tensor2D = x;
+        layers.forEach(({ weights, bias }, l) => {
+          const hidden = l < layers.length - 1;
+          h = tf.fused.matMul({
+            a: h,
+            b: weights as tf.Tensor2D,
+            bias,
+            activation: hidden ? 'relu' : 'linear',
+          }) as tf.Tensor2D;
+          if (hidden) h = tf.mul(h, maskOf(mask >>> (8 * l)));
+        });
+        return tf.add(sum, tf.softmax(h));
+      });
+      sum.dispose();
+      sum = next;
+    }
+    await sum.data();
+    sum.dispose();
+  };
+}
+
+/** Milliseconds for all subnetworks, ours and one at a time, turn by turn. */
+export async function raceExact(): Promise<Timed[]> {
+  const of = problem();
+  const rival = oneAtATime(of);
+  const own: Timed = { name: 'ours', times: [], losses: [] };
+  const other: Timed = { name: 'one-at-a-time', times: [], losses: [] };
+  exactly(of);
+  await rival(0);
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    exactly(of);
+    const middle = performance.now();
+    await rival(round * masks);
+    own.times.push(middle - start);
+    other.times.push(((performance.now() - middle) * subnetworks) / masks);
+  }
+  return [own, other];
+}
