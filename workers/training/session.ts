@@ -33,7 +33,11 @@ export interface SessionJob {
 
 /** The training of one variant on one backend. Knows nothing of workers. */
 export interface Session {
-  train(until: number, report: (progress: Progress) => void): Promise<{ stop: Stop; step: number }>;
+  /** What `report` returns, a promise or nothing, is awaited at the end. */
+  train(
+    until: number,
+    report: (progress: Progress) => unknown,
+  ): Promise<{ stop: Stop; step: number }>;
   pause(): void;
   setChanges(changes: Change[]): void;
   checkpoint(): Promise<Checkpoint>;
@@ -182,12 +186,13 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
 
   async function train(
     until: number,
-    report: (progress: Progress) => void,
+    report: (progress: Progress) => unknown,
   ): Promise<{ stop: Stop; step: number }> {
     pausing = false;
     let points: Float64Array[] = [];
     let reported = 0;
     let known = 0;
+    let answered: Promise<unknown> = Promise.resolve();
     const goal = Math.min(until, steps);
 
     function news(force: boolean): void {
@@ -203,14 +208,16 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
         ? 0
         : (measureTime * left) / interval(steps, stepsPerEpoch);
       const rate = pace.stepsPerSecond();
-      report({
-        step,
-        steps,
-        stepsPerSecond: rate,
-        secondsLeft: rate > 0 ? left / rate + measures / 1000 : Number.NaN,
-        points: all,
-        divergences: divergences.slice(known),
-      });
+      answered = Promise.resolve(
+        report({
+          step,
+          steps,
+          stepsPerSecond: rate,
+          secondsLeft: rate > 0 ? left / rate + measures / 1000 : Number.NaN,
+          points: all,
+          divergences: divergences.slice(known),
+        }),
+      );
       known = divergences.length;
     }
 
@@ -230,6 +237,8 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
       await breathe();
     }
     news(true);
+    // Reports and the outcome go through different ports: the page must have the last one before this ends.
+    await answered;
     const reason: Stop = everyoneStopped() ? 'diverged' : step >= goal ? 'reached' : 'paused';
     return { stop: reason, step };
   }

@@ -219,3 +219,18 @@ describe('numbers that are not finite', () => {
     ill.dispose();
   });
 });
+
+test('the last news has been taken before training ends', async () => {
+  const session = await sessionFor(small(), 'single');
+  let taken = 0;
+  let told = 0;
+  await session.train(Number.MAX_SAFE_INTEGER, async () => {
+    told++;
+    // As slow as a page whose port is behind.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    taken++;
+  });
+  expect(told).toBeGreaterThan(1);
+  expect(taken).toBe(told);
+  session.dispose();
+});
