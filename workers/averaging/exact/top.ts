@@ -47,22 +47,26 @@ export function topOf(problem: ExactProblem, walked: number): Top {
   const scale = p === 0 ? 1 : keptScale(p);
   const subsets = 2 ** walked;
 
-  /** The subsets by their size: those of k units are `bySize[begin[k]]` … `bySize[begin[k + 1] − 1]`. */
-  const bySize = Uint16Array.from({ length: subsets }, (_, s) => s).sort(
-    (a, b) => bits(a) - bits(b),
+  /**
+   * Subsets of one probability stand together: those of one size, or all of them at p = ½. Group g is
+   * `order[begin[g]]` … `order[begin[g + 1] − 1]`.
+   */
+  const grouped = p !== 0.5;
+  const order = Uint16Array.from({ length: subsets }, (_, s) => s);
+  if (grouped) order.sort((a, b) => bits(a) - bits(b));
+  const groups = grouped ? walked + 1 : 1;
+  const begin = Array.from({ length: groups + 1 }, (_, g) =>
+    order.reduce((count, s) => (g === groups || (grouped && bits(s) < g) ? count + 1 : count), 0),
   );
-  const begin = Array.from({ length: walked + 2 }, (_, k) =>
-    bySize.reduce((count, s) => (bits(s) < k ? count + 1 : count), 0),
-  );
-  /** The probability of one subset of each size. */
+  /** The probability of one subset of each group. */
   const probability = Float64Array.from(
-    { length: walked + 1 },
-    (_, k) => p ** (walked - k) * (1 - p) ** k,
+    { length: groups },
+    (_, g) => p ** (walked - g) * (1 - p) ** g,
   );
-  const perSize = (walked + 1) * Math.max(1, relative);
+  const perGroup = groups * Math.max(1, relative);
   const ratios = new Float64Array(subsets * Math.max(1, relative));
-  const sums = new Float64Array(perSize);
-  const logs = new Float64Array(walked + 1);
+  const sums = new Float64Array(perGroup);
+  const logs = new Float64Array(groups);
   /** Logits relative to class 0 under the masks that are not walked, and each unit's column. */
   const base = new Float64Array(relative);
   const mean = new Float64Array(relative);
@@ -102,39 +106,39 @@ export function topOf(problem: ExactProblem, walked: number): Top {
       const half = 1 << j;
       for (let s = 0; s < half; s++) ratios[half + s] = ratios[s] * factor;
     }
-    for (let k = 0; k <= walked; k++) {
+    for (let g = 0; g < groups; g++) {
       let sum = 0;
       let log = 0;
       let product = 1;
-      let i = begin[k];
+      let i = begin[g];
       // Four fractions over one denominator: a quarter of the divisions, and the product is needed anyway.
-      for (; i + 4 <= begin[k + 1]; i += 4) {
-        const a = ratios[bySize[i]];
-        const b = ratios[bySize[i + 1]];
-        const c = ratios[bySize[i + 2]];
-        const d = ratios[bySize[i + 3]];
-        const ab = (1 + a) * (1 + b);
-        const cd = (1 + c) * (1 + d);
+      // Summed is the probability of class 0, 1/(1 + r), which takes fewer products.
+      for (; i + 4 <= begin[g + 1]; i += 4) {
+        const a = 1 + ratios[order[i]];
+        const b = 1 + ratios[order[i + 1]];
+        const c = 1 + ratios[order[i + 2]];
+        const d = 1 + ratios[order[i + 3]];
+        const ab = a * b;
+        const cd = c * d;
         const total = ab * cd;
-        sum += ((a * (1 + b) + b * (1 + a)) * cd + (c * (1 + d) + d * (1 + c)) * ab) / total;
+        sum += ((a + b) * cd + (c + d) * ab) / total;
         product *= total;
         if (product > largestProduct) {
           log += Math.log(product);
           product = 1;
         }
       }
-      for (; i < begin[k + 1]; i++) {
-        const ratio = ratios[bySize[i]];
-        const total = 1 + ratio;
-        sum += ratio / total;
+      for (; i < begin[g + 1]; i++) {
+        const total = 1 + ratios[order[i]];
+        sum += 1 / total;
         product *= total;
         if (product > largestProduct) {
           log += Math.log(product);
           product = 1;
         }
       }
-      sums[k] = sum;
-      logs[k] = log + Math.log(product);
+      sums[g] = begin[g + 1] - begin[g] - sum;
+      logs[g] = log + Math.log(product);
     }
   }
 
@@ -147,29 +151,29 @@ export function topOf(problem: ExactProblem, walked: number): Top {
         for (let s = c; s < half; s += relative) ratios[half + s] = ratios[s] * factor;
       }
     }
-    for (let k = 0; k <= walked; k++) {
+    for (let g = 0; g < groups; g++) {
       let log = 0;
       let product = 1;
-      for (let i = begin[k]; i < begin[k + 1]; i++) {
-        const start = bySize[i] * relative;
+      for (let i = begin[g]; i < begin[g + 1]; i++) {
+        const start = order[i] * relative;
         let total = 1;
         for (let c = 0; c < relative; c++) total += ratios[start + c];
         const inverse = 1 / total;
-        for (let c = 0; c < relative; c++) sums[k * relative + c] += ratios[start + c] * inverse;
+        for (let c = 0; c < relative; c++) sums[g * relative + c] += ratios[start + c] * inverse;
         product *= total;
         if (product > largestProduct) {
           log += Math.log(product);
           product = 1;
         }
       }
-      logs[k] = log + Math.log(product);
+      logs[g] = log + Math.log(product);
     }
   }
 
   /** The same with logarithms throughout, for logits whose exponentials may overflow. */
   function walkFar(): void {
     for (let s = 0; s < subsets; s++) {
-      const k = bits(s);
+      const g = grouped ? bits(s) : 0;
       let largest = 0;
       for (let c = 0; c < relative; c++) {
         let z = base[c];
@@ -180,9 +184,9 @@ export function topOf(problem: ExactProblem, walked: number): Top {
       let total = Math.exp(-largest);
       for (let c = 0; c < relative; c++) total += Math.exp(ratios[c] - largest);
       for (let c = 0; c < relative; c++) {
-        sums[k * relative + c] += Math.exp(ratios[c] - largest) / total;
+        sums[g * relative + c] += Math.exp(ratios[c] - largest) / total;
       }
-      logs[k] += largest + Math.log(total);
+      logs[g] += largest + Math.log(total);
     }
   }
 
@@ -201,13 +205,13 @@ export function topOf(problem: ExactProblem, walked: number): Top {
     else walkMany();
 
     let logTotal = 0;
-    for (let k = 0; k <= walked; k++) {
-      logTotal += probability[k] * logs[k];
+    for (let g = 0; g < groups; g++) {
+      logTotal += probability[g] * logs[g];
     }
     let others = 0;
     for (let c = 0; c < relative; c++) {
       let share = 0;
-      for (let k = 0; k <= walked; k++) share += probability[k] * sums[k * relative + c];
+      for (let g = 0; g < groups; g++) share += probability[g] * sums[g * relative + c];
       others += share;
       arithmetic[at + c + 1] += weight * share;
       logarithmic[at + c + 1] += weight * (mean[c] - logTotal);
