@@ -1,6 +1,6 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base.js';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { Program } from './programs.ts';
+import type { Program } from './programs/index.ts';
 
 /** The few things that the ensemble asks of tfjs's WebGL backend. */
 export interface Device {

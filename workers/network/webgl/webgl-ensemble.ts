@@ -15,11 +15,11 @@ import { layoutOf } from '../layout.ts';
 import { keptScale, type MaskRule } from '../masks.ts';
 import { deviceOn } from './device.ts';
 import { packLayer, packRows, unpackLayer, unpackRows } from './pack.ts';
-import * as programs from './programs.ts';
+import * as programs from './programs/index.ts';
 import { columnsOfTiles, tensorShape, tile, type Tile } from './tiles.ts';
 
 /**
- * The ensemble on WebGL: few, fused programs, all members in each (`programs.ts`). A step is 3 programs
+ * The ensemble on WebGL: few, fused programs, all members in each (`programs/`). A step is 3 programs
  * a layer less one, and one for the loss; masks are made inside them. Weights and moments are never
  * overwritten, only replaced, so that keeping the state of a moment costs nothing.
  */
