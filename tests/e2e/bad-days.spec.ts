@@ -27,7 +27,8 @@ test('a worker that throws is replaced, its card says so, and the run comes to t
     ...small,
     hidden: '96-64',
     batch: 10,
-    epochs: 40,
+    // Long enough that neither variant is done when the worker breaks, however fast the machine.
+    epochs: 400,
     variants: 'single,dropout',
     backend: 'wasm',
     run: 1,
