@@ -10,7 +10,8 @@ import { inParallel } from './in-parallel.ts';
 import { markdown, testError, type Row } from './rows.ts';
 import { withSection } from './section.ts';
 import { seededJobs } from './seeded.ts';
-import { averagedErrors, train, type Trained, type TrainJob } from './train.ts';
+import { train, type Trained, type TrainJob } from '../lib/crew/train.ts';
+import { averagedErrors } from './averaged-errors.ts';
 
 const variants = [
   'single',
@@ -66,7 +67,7 @@ async function measure({ name, seeds, threads }: Options): Promise<Row[]> {
   const order = jobs.toSorted((a, b) => place(b) - place(a));
   const done = await inParallel(order, threads, async (job) => {
     const start = performance.now();
-    const trained = await train(factory, job);
+    const trained = await train(factory, job, { backend: 'wasm' });
     const averaged =
       job.variant === 'dropout' ? await averagedErrors(factory, trained, ks, draws) : [];
     const seconds = ((performance.now() - start) / 1000).toFixed(0);

@@ -1,5 +1,5 @@
 import { mean as meanOf, deviation } from 'd3-array';
-import type { Trained } from './train.ts';
+import type { Trained } from '../lib/crew/train.ts';
 
 /** One line of the table of results: test errors in percent, one for each seed. */
 export interface Row {

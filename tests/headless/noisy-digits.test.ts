@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inParallel } from '../../src/cli/in-parallel.ts';
 import { summary, testError } from '../../src/cli/rows.ts';
 import { seededJobs } from '../../src/cli/seeded.ts';
-import { train } from '../../src/cli/train.ts';
+import { train } from '#lib/crew/train.ts';
 import { nodeFactory } from '../../src/lib/crew/node-factory.ts';
 
 const seeds = [1, 2, 3, 4, 5];
@@ -16,7 +16,7 @@ describe('noisy digits, trained to the end on WASM', () => {
       seeds.map((seed) => seededJobs('noisy-digits', seed, ['single', 'dropout'])),
     );
     const errors = await inParallel(jobs.flat(), threads, async (job) =>
-      testError(await train(factory, job)),
+      testError(await train(factory, job, { backend: 'wasm' })),
     );
     const gains = seeds.map((_, i) => errors[2 * i] - errors[2 * i + 1]);
     expect(Math.min(...gains), `gains by seed: ${gains.join(', ')}`).toBeGreaterThan(0);

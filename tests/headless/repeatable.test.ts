@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inParallel } from '../../src/cli/in-parallel.ts';
 import { seededJobs } from '../../src/cli/seeded.ts';
-import { train } from '../../src/cli/train.ts';
+import { train } from '#lib/crew/train.ts';
 import { nodeFactory } from '../../src/lib/crew/node-factory.ts';
 
 /** The weights of two variants after two epochs, as bytes. */
@@ -13,7 +13,7 @@ async function weights(threads: number): Promise<Buffer[]> {
     experiment.members = 2;
   }
   return inParallel(jobs, threads, async (job) => {
-    const { parameters } = (await train(factory, job)).checkpoint;
+    const { parameters } = (await train(factory, job, { backend: 'wasm' })).checkpoint;
     return Buffer.from(parameters.buffer, parameters.byteOffset, parameters.byteLength);
   });
 }
