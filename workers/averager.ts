@@ -1,34 +1,24 @@
 import { transfer } from 'comlink';
-import { openBackend, type OpenBackend } from './backend.ts';
 import type { ExactProblem } from '../src/lib/experiment/exact-sums.ts';
 import { average } from './averaging/average.ts';
+import { openAveragingBackend } from './averaging/backend.ts';
 import { sumChunk } from './averaging/exact/exact.ts';
 import { planOf, type ExactPlan } from './averaging/exact/plan.ts';
-import type { Averager, Enumerator, WasmPaths } from './protocol.ts';
+import type { Averager, Enumerator } from './protocol.ts';
 import { exposeReady } from './ready.ts';
 
 /**
  * The Comlink endpoint that averages subnetworks over a snapshot of weights, so that averaging never
- * blocks training. Always on WASM, or CPU where that cannot be had: thinned networks are small, every
- * one has another shape, and a GPU would spend its time on setting up.
+ * blocks training.
  */
 
 let stopped = false;
 let held: { problem: ExactProblem; plan: ExactPlan } | null = null;
 
-async function open(wasmPaths: WasmPaths): Promise<OpenBackend> {
-  try {
-    return await openBackend('wasm', 'single', wasmPaths);
-  } catch {
-    return openBackend('cpu', 'single', wasmPaths);
-  }
-}
-
 const averager: Averager & Enumerator = {
   async average(job, report) {
     stopped = false;
-    const { memory, environment } = await open(job.wasmPaths);
-    if (!memory) throw new Error('The averager has no memory to compute in.');
+    const { memory, environment } = await openAveragingBackend(job.wasmPaths);
     const result = await average(job, memory, environment.backend, report, () => stopped);
     return transfer(
       result,

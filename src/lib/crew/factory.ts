@@ -22,6 +22,10 @@ export function pageFactory(): Factory {
       like(
         new Worker(new URL('../../../workers/theorist.ts', import.meta.url), { type: 'module' }),
       ),
+    observer: () =>
+      like(
+        new Worker(new URL('../../../workers/observer.ts', import.meta.url), { type: 'module' }),
+      ),
     wasmPaths: {
       'tfjs-backend-wasm.wasm': address(plain),
       'tfjs-backend-wasm-simd.wasm': address(simd),

@@ -17,6 +17,7 @@ export function nodeFactory(): Factory {
     averager: () => open('averager.ts'),
     librarian: () => open('librarian.ts'),
     theorist: () => open('theorist.ts'),
+    observer: () => open('observer.ts'),
     wasmPaths: Object.fromEntries(names.map((name) => [name, join(folder, 'dist', name)])),
   };
 }

@@ -15,5 +15,6 @@ export interface Factory {
   averager(): WorkerLike;
   librarian(): WorkerLike;
   theorist(): WorkerLike;
+  observer(): WorkerLike;
   readonly wasmPaths: WasmPaths;
 }

@@ -24,12 +24,12 @@ const MAX_IGNORED = 100;
 const flags = ['run', 'embed'] as const;
 
 /**
- * The experiment as a query without its `?`: the preset, unless it is the default, and every parameter
- * that differs from it. `fromLink` gives the same experiment back.
+ * The experiment as a query without its `?`: the preset, unless it is the page's own (`usual`), and
+ * every parameter that differs from it. `fromLink` gives the same experiment back.
  */
-export function toLink(experiment: Experiment): string {
-  const name = presetNames.find((known) => known === experiment.preset) ?? DEFAULT_PRESET;
-  const parts = name === DEFAULT_PRESET ? [] : [`preset=${name}`];
+export function toLink(experiment: Experiment, usual: PresetName = DEFAULT_PRESET): string {
+  const name = presetNames.find((known) => known === experiment.preset) ?? usual;
+  const parts = name === usual ? [] : [`preset=${name}`];
   let base: Experiment = preset(name);
   for (const field of fields) {
     const value = getAt(experiment, field.path);
@@ -46,9 +46,13 @@ export function toLink(experiment: Experiment): string {
 /**
  * The experiment of a link. A parameter that is unknown, malformed, out of range, given twice or not
  * of this kind of data is left out, and its reason is kept; the value of the preset stays. Parameters
- * are read in the order of `fields`, not in that of the link. Never throws.
+ * are read in the order of `fields`, not in that of the link. `usual` is the preset of a page whose
+ * link names none. Never throws.
  */
-export function fromLink(query: string | URLSearchParams): Link {
+export function fromLink(
+  query: string | URLSearchParams,
+  usual: PresetName = DEFAULT_PRESET,
+): Link {
   const given = typeof query === 'string' ? new URLSearchParams(query) : query;
   const problems: (ExperimentProblem & { at: number })[] = [];
   const values = new Map<string, { text: string; at: number }[]>();
@@ -74,7 +78,7 @@ export function fromLink(query: string | URLSearchParams): Link {
     return value.text === '1';
   }
 
-  let experiment = preset(DEFAULT_PRESET);
+  let experiment = preset(usual);
   const [chosen] = values.get('preset') ?? [];
   if (chosen !== undefined) {
     const name = presetNames.find((known) => known === chosen.text);

@@ -69,6 +69,27 @@ const moons: Experiment = {
   training: { ...noisyDigits.training, batch: 20, epochs: 200, learningRate: 0.02 },
 };
 
+/**
+ * Small enough that all 2¹⁶ subnetworks can be averaged while one looks on. At p = .5 eight units a
+ * layer are too few to lose half of: the network no longer fits.
+ */
+const tinyMoons: Experiment = {
+  ...moons,
+  preset: 'tiny-moons',
+  data: { kind: 'plane', shape: 'moons', noise: 0.25, train: 100, test: 1000, labelNoise: 0.15 },
+  network: { ...moons.network, hidden: [8, 8] },
+  training: { ...moons.training, epochs: 300 },
+  dropout: { input: 0, hidden: [0.1, 0.1] },
+  variants: [
+    'single',
+    'dropout',
+    'subnetworks',
+    'shared-subnetworks',
+    'full-ensemble',
+    'weight-decay',
+  ],
+};
+
 /** Opens on the drawn digits and asks for a file; the digits stay until one is chosen. */
 const yourOwnData: Experiment = {
   ...noisyDigits,
@@ -82,6 +103,7 @@ export const presets = {
   'clean-digits': cleanDigits,
   'notes-network': notesNetwork,
   moons,
+  'tiny-moons': tinyMoons,
   'your-own-data': yourOwnData,
 } as const satisfies Record<string, Experiment>;
 

@@ -23,9 +23,11 @@ export type Refusal = Extract<ControlOutcome, { ok: false }>['reason'];
  */
 export class Lab {
   readonly #staff: Staff;
+  /** The preset of a link that names none. */
+  readonly #usual: PresetName;
   readonly room: DataRoom;
   /** As edited. */
-  #draft = $state.raw<Experiment>(preset('noisy-digits'));
+  #draft = $state.raw<Experiment>(null!);
   run = $state.raw<AnyRun | null>(null);
   /** The data of the run, which stay while those of the draft change. */
   runData = $state.raw<DataInUse | null>(null);
@@ -39,14 +41,16 @@ export class Lab {
   /** Why no run could begin at all. */
   failure = $state.raw<Reason | null>(null);
 
-  constructor(staff: Staff) {
+  constructor(staff: Staff, usual: PresetName = 'noisy-digits') {
     this.#staff = staff;
+    this.#usual = usual;
+    this.#draft = preset(usual);
     this.room = new DataRoom(staff);
   }
 
   /** Opens a link; resolves when its data set is there. A broken link opens all the same. */
   async open(query: string): Promise<void> {
-    const link = fromLink(query);
+    const link = fromLink(query, this.#usual);
     this.ignored = link.ignored;
     this.#draft = link.experiment;
     await this.#follow(0);
@@ -219,7 +223,7 @@ export class Lab {
    */
   get query(): string {
     const backend = this.pending ? undefined : this.run?.environment?.backend;
-    return toLink(backend ? { ...this.linked, backend } : this.linked);
+    return toLink(backend ? { ...this.linked, backend } : this.linked, this.#usual);
   }
 
   dispose(): void {

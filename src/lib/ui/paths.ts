@@ -5,11 +5,14 @@ import type { Language } from '../i18n/language.ts';
 export const homePath = (lang: Language) => `${resolve('/[lang=lang]', { lang })}/`;
 export const labPath = (lang: Language) => `${resolve('/[lang=lang]/dropout', { lang })}/`;
 export const unitsPath = (lang: Language) => `${resolve('/[lang=lang]/units', { lang })}/`;
+export const subnetworksPath = (lang: Language) =>
+  `${resolve('/[lang=lang]/subnetworks', { lang })}/`;
 export const theoryPath = (lang: Language) => `${resolve('/[lang=lang]/theory', { lang })}/`;
 
 const pages: Partial<Record<string, (lang: Language) => string>> = {
   '/[lang=lang]/dropout': labPath,
   '/[lang=lang]/units': unitsPath,
+  '/[lang=lang]/subnetworks': subnetworksPath,
   '/[lang=lang]/theory': theoryPath,
 };
 

@@ -36,6 +36,7 @@ export interface World {
   averagers: FakeAverager[];
   librarians: FakeWorker[];
   theorists: FakeWorker[];
+  observers: FakeWorker[];
   /** Everything that trainers were asked, in order. */
   log: string[];
 }
@@ -52,6 +53,7 @@ export function world(): World {
     averagers: [],
     librarians: [],
     theorists: [],
+    observers: [],
     log: [],
   };
 }
@@ -257,7 +259,12 @@ export class FakeAverager extends FakeWorker implements Averager {
 }
 
 /** Opens fake workers of a world. */
-export function fakeFactory(of: World, librarian?: Librarian, theorist?: Theorist): Factory {
+export function fakeFactory(
+  of: World,
+  librarian?: Librarian,
+  theorist?: Theorist,
+  observer?: object,
+): Factory {
   return {
     trainer() {
       const trainer = new FakeTrainer(of);
@@ -278,6 +285,11 @@ export function fakeFactory(of: World, librarian?: Librarian, theorist?: Theoris
       const worker = new FakeWorker();
       of.theorists.push(worker);
       return worker.open(theorist ?? {}, of.saysReady);
+    },
+    observer() {
+      const worker = new FakeWorker();
+      of.observers.push(worker);
+      return worker.open(observer ?? {}, of.saysReady);
     },
     wasmPaths: { 'a.wasm': '/a.wasm' },
   };

@@ -74,8 +74,16 @@ describe('a link', () => {
       'preset=clean-digits',
       'preset=notes-network',
       'preset=moons',
+      'preset=tiny-moons',
       'preset=your-own-data',
     ]);
+  });
+
+  it('is empty for the preset of a page, and names the default one there', () => {
+    expect(toLink(preset('tiny-moons'), 'tiny-moons')).toBe('');
+    expect(toLink(preset('noisy-digits'), 'tiny-moons')).toBe('preset=noisy-digits');
+    expect(fromLink('', 'tiny-moons').experiment).toEqual(preset('tiny-moons'));
+    expect(fromLink('preset=noisy-digits', 'tiny-moons').experiment.preset).toBe('noisy-digits');
   });
 
   it('is readable', () => {
@@ -141,7 +149,7 @@ describe('a link', () => {
     ['lr=.1&lr=.2', 'lr: expected once, got again with ".2"; the first one counts.'],
     [
       'preset=mnist',
-      'preset: expected noisy-digits, clean-digits, notes-network, moons or your-own-data, got "mnist".',
+      'preset: expected noisy-digits, clean-digits, notes-network, moons, tiny-moons or your-own-data, got "mnist".',
     ],
     [
       'data=idx&files=a.gz:1:xyz',

@@ -78,7 +78,7 @@ describe('an experiment in a file', () => {
     ],
     [
       { preset: 'mine' },
-      'preset: expected noisy-digits, clean-digits, notes-network, moons or your-own-data, got "mine".',
+      'preset: expected noisy-digits, clean-digits, notes-network, moons, tiny-moons or your-own-data, got "mine".',
     ],
   ])('is refused with %j, which is named', (replaced, sentence) => {
     expect(problemsWith(replaced)).toEqual([sentence]);

@@ -8,6 +8,7 @@ export const site = {
   lab: 'Lab',
   theory: 'Theory',
   units: 'Units',
+  subnetworks: 'Subnetworks',
   theme: {
     toDark: 'Switch to dark colours',
     toLight: 'Switch to light colours',
@@ -57,6 +58,10 @@ export const presetText: Record<PresetName, { title: string; line: string }> = {
   moons: {
     title: 'Two moons',
     line: 'Points in the plane: small, quick, and easy to picture.',
+  },
+  'tiny-moons': {
+    title: 'Tiny moons',
+    line: 'Two layers of eight units: small enough to average all 65,536 subnetworks.',
   },
   'your-own-data': {
     title: 'Your own data',

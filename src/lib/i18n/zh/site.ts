@@ -6,6 +6,7 @@ export const site = {
   skip: '跳到正文',
   navigation: '站点',
   units: '单元',
+  subnetworks: '子网络',
   lab: '实验',
   theory: '理论',
   theme: {
@@ -56,6 +57,10 @@ export const presetText: Record<PresetName, { title: string; line: string }> = {
   moons: {
     title: '双月形',
     line: '平面上的点：规模小，速度快，一看就懂。',
+  },
+  'tiny-moons': {
+    title: '小双月',
+    line: '两层，每层八个单元：小到可以把全部 65,536 个子网络都平均进来。',
   },
   'your-own-data': {
     title: '你自己的数据',

@@ -1,0 +1,67 @@
+import { proxy } from 'comlink';
+import { hire } from '../../lib/crew/hand.ts';
+import { limits } from '../../lib/crew/limits.ts';
+import type { Factory } from '../../lib/crew/staff.ts';
+import type { Trained } from '../../lib/crew/train.ts';
+import type { VariantName } from '../../lib/experiment/experiment.ts';
+import type { Averager, Band } from '#workers/protocol.ts';
+import type { Averages, Figures } from './record.ts';
+
+/** Whether a variant has subnetworks that share weights, so that any number of them can be averaged. */
+export function canAverage(variant: VariantName): boolean {
+  return variant === 'dropout' || variant === 'shared-subnetworks';
+}
+
+/**
+ * The averages over the subnetworks of what was trained, in a worker of their own: as many draws and
+ * test examples as the experiment says. Rejects where the worker failed; aborting `signal` ends it.
+ */
+export async function averagesOf(
+  factory: Factory,
+  { job, checkpoint }: Trained,
+  signal: AbortSignal,
+): Promise<Averages> {
+  const { experiment, data } = job;
+  // The worker has to end with the averaging, which the signal need not.
+  const abort = new AbortController();
+  const ended = AbortSignal.any([signal, abort.signal]);
+  try {
+    const hand = await hire<Averager>(() => factory.averager(), limits.ready, ended);
+    const { curve } = await hand.call(
+      (averager, patience) =>
+        averager.average(
+          {
+            experiment,
+            checkpoint,
+            inputs: data.inputs,
+            classes: data.classes.length,
+            test: data.test,
+            train: null,
+            wasmPaths: factory.wasmPaths,
+          },
+          proxy(() => patience.news()),
+        ),
+      limits.averaging,
+    );
+    return {
+      draws: curve.drawn,
+      examples: curve.examples,
+      k: Array.from(curve.k),
+      groups: Array.from(curve.groups),
+      arithmetic: figures(curve.arithmetic),
+      geometric: figures(curve.geometric),
+      off: { error: finite(curve.off.error), loss: finite(curve.off.loss) },
+    };
+  } finally {
+    abort.abort();
+  }
+}
+
+function figures({ error, loss }: { error: Band; loss: Band }): Figures {
+  return { error: Array.from(error.mean, finite), loss: Array.from(loss.mean, finite) };
+}
+
+/** JSON has no word for a number that is not finite. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

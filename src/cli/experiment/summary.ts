@@ -1,0 +1,97 @@
+import { group } from 'd3-array';
+import { cellText } from './grid.ts';
+import { markdownTable, type Column } from './markdown-table.ts';
+import type { Averages, UnitRecord } from './record.ts';
+import { meanErrorText } from './statistics.ts';
+
+/** Subnetworks averaged that get a row of the table. */
+const ks = [1, 10, 100, 1000];
+
+/** What one run says about one way of predicting. Errors are shares, NLL in nats. */
+interface Figure {
+  /** As the table names it. */
+  estimator: string;
+  examples: number;
+  error: number | null;
+  loss: number | null;
+}
+
+/**
+ * The records as a Markdown table: a row for each cell, variant and estimator, with mean ± standard
+ * error over the seeds. Runs that diverged are counted, and take no part in the means.
+ */
+export function summary(records: readonly UnitRecord[]): string {
+  const swept = Object.keys(records[0]?.cell ?? {});
+  const rows = [...group(records, ({ cell, variant }) => `${cellText(cell)} ${variant}`).values()];
+  return markdownTable(
+    columns(swept),
+    rows.flatMap((runs) => rowsOf(runs, swept)),
+  );
+}
+
+function columns(swept: readonly string[]): Column[] {
+  const left = [...swept, 'variant', 'estimator'];
+  const right = ['test examples', 'test error %', 'NLL', 'runs'];
+  return [
+    ...left.map((head): Column => ({ head, align: 'left' })),
+    ...right.map((head): Column => ({ head, align: 'right' })),
+  ];
+}
+
+/** The rows of the runs of one variant in one cell. */
+function rowsOf(runs: readonly UnitRecord[], swept: readonly string[]): string[][] {
+  const [{ cell, variant }] = runs;
+  const reached = runs.filter(({ stop }) => stop === 'reached');
+  const count =
+    reached.length === runs.length
+      ? String(runs.length)
+      : `${reached.length} (${runs.length - reached.length} diverged)`;
+  const figures = (reached.length > 0 ? reached : runs).map(figuresOf);
+  return figures[0].map(({ estimator, examples }, row) => {
+    const column = (of: (figure: Figure) => number | null, digits: number) =>
+      meanErrorText(
+        reached.length > 0 ? figures.map((run) => of(run[row]) ?? Number.NaN) : [],
+        digits,
+      );
+    return [
+      ...swept.map((name) => String(cell[name])),
+      variant,
+      estimator,
+      String(examples),
+      column(({ error }) => error && 100 * error, 2),
+      column(({ loss }) => loss, 3),
+      count,
+    ];
+  });
+}
+
+function figuresOf({ estimators, averages }: UnitRecord): Figure[] {
+  const own = estimators.map(({ estimator, k, testExamples, testError, testLoss }) => ({
+    estimator: nameOf(estimator, k),
+    examples: testExamples,
+    error: testError,
+    loss: testLoss,
+  }));
+  return averages ? [...own, ...averageFigures(averages, own[0].examples)] : own;
+}
+
+function nameOf(estimator: string, k: number): string {
+  return estimator === 'members-mean' ? `mean of ${k} members` : estimator;
+}
+
+function averageFigures(averages: Averages, tested: number): Figure[] {
+  const { k, examples, arithmetic, geometric, off } = averages;
+  const at = (estimator: string, { error, loss }: Averages['arithmetic'], n: number): Figure => {
+    const i = k.indexOf(n);
+    return { estimator, examples, error: error[i], loss: loss[i] };
+  };
+  const shown = ks.filter((n) => k.includes(n));
+  return [
+    // The same estimator as above, to compare with the means on the same examples.
+    ...(examples === tested ? [] : [{ estimator: 'off', examples, ...off }]),
+    ...shown.map((n) =>
+      at(n === 1 ? 'one subnetwork' : `arithmetic mean of ${n}`, arithmetic, n),
+    ),
+    ...shown.filter((n) => n > 1).map((n) => at(`geometric mean of ${n}`, geometric, n)),
+  ];
+}

@@ -1,0 +1,5 @@
+import type { SubnetworksTexts } from '../en/subnetworks.ts';
+import { page } from './subnetworks/page.ts';
+
+/** The page of the subnetworks: its frame, and a file for each of its views. */
+export const subnetworks: SubnetworksTexts = { page };

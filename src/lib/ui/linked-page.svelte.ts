@@ -1,0 +1,29 @@
+import { goto } from '$app/navigation';
+import { onMount } from 'svelte';
+import type { Lab } from './lab.svelte.ts';
+import { pageQuery } from './page-query.ts';
+
+/**
+ * Opens the page's link in a lab, and keeps the address holding the experiment as it stands, so that
+ * it can be copied at any moment. Called while a page's component is set up.
+ */
+export function linkedPage(lab: Lab, dispose: () => void): void {
+  let opened = $state(false);
+
+  onMount(() => {
+    void lab.open(location.search);
+    opened = true;
+    return dispose;
+  });
+
+  $effect(() => {
+    const { query } = lab;
+    if (!opened) return;
+    const timer = setTimeout(() => {
+      const next = pageQuery(query, location.search);
+      if (next !== location.search)
+        void goto(`${location.pathname}${next}`, { replace: true, shallow: true });
+    }, 150);
+    return () => clearTimeout(timer);
+  });
+}

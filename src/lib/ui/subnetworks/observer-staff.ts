@@ -1,0 +1,40 @@
+import type { ExactOptions } from '../../crew/exact.ts';
+import type { ObserverDesk } from '../../crew/observer.ts';
+import type { Trained, TrainJob, TrainOptions } from '../../crew/train.ts';
+import type { ExactProblem, ExactSums } from '../../experiment/exact-sums.ts';
+import type { StudyJob } from '#workers/observatory/study.ts';
+
+/** What the observatory asks of the crew, beside what the lab does. Given from outside, for tests. */
+export interface ObserverStaff {
+  desk(study: Omit<StudyJob, 'wasmPaths'>): Promise<ObserverDesk>;
+  /** The exact sums over all subnetworks, by as many workers as there are cores to spare. */
+  exactly(problem: ExactProblem, options: Omit<ExactOptions, 'workers'>): Promise<ExactSums>;
+  /** Trains one more variant to its end, in a worker of its own. */
+  train(job: TrainJob, options: TrainOptions): Promise<Trained>;
+}
+
+/** The crew, fetched when it is first needed. */
+export function lazyObserverStaff(): ObserverStaff {
+  const factory = async () => (await import('../../crew/factory.ts')).pageFactory();
+  return {
+    async desk(study) {
+      const [{ observerDesk }, hire] = await Promise.all([
+        import('../../crew/observer.ts'),
+        factory(),
+      ]);
+      return observerDesk(study, hire);
+    },
+    async exactly(problem, options) {
+      const [{ averageExactly }, hire] = await Promise.all([
+        import('../../crew/exact.ts'),
+        factory(),
+      ]);
+      const workers = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1));
+      return averageExactly(problem, hire, { ...options, workers });
+    },
+    async train(job, options) {
+      const [{ train }, hire] = await Promise.all([import('../../crew/train.ts'), factory()]);
+      return train(hire, job, options);
+    },
+  };
+}

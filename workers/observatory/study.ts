@@ -1,0 +1,55 @@
+import type { Examples } from '../../src/lib/data/dataset.ts';
+import type { Experiment, VariantName } from '../../src/lib/experiment/experiment.ts';
+import { settingsAt } from '../../src/lib/experiment/settings-at.ts';
+import type { EnsembleSpec } from '../network/ensemble.ts';
+import type { Memory } from '../network/host/memory.ts';
+import { layoutOf } from '../network/layout.ts';
+import type { Checkpoint, WasmPaths } from '../protocol.ts';
+
+/** What was trained, to be looked at: plain data, as it is posted. */
+export interface StudyJob {
+  experiment: Experiment;
+  inputs: number;
+  classes: number;
+  train: Examples;
+  test: Examples;
+  /** One for each variant that was trained. */
+  checkpoints: Checkpoint[];
+  wasmPaths: WasmPaths;
+}
+
+/** A study in a worker, with something to compute it in. */
+export interface Study extends StudyJob {
+  memory: Memory;
+  /** Of every network of the study. */
+  spec: Pick<EnsembleSpec, 'sizes' | 'activation'>;
+  /** Drop probability of the input and of each hidden layer at the end of training, `[layers]`. */
+  p: readonly number[];
+}
+
+export function studyOf(job: StudyJob, memory: Memory): Study {
+  const { experiment, inputs, classes, checkpoints } = job;
+  const step = Math.max(0, ...checkpoints.map((checkpoint) => checkpoint.step - 1));
+  return {
+    ...job,
+    memory,
+    spec: {
+      sizes: [inputs, ...experiment.network.hidden, classes],
+      activation: experiment.network.activation,
+    },
+    p: settingsAt(experiment, step).p,
+  };
+}
+
+/**
+ * The weights and biases of one member of a variant, `[perMember]` in the order of `layout.ts`, as a
+ * view. Throws a RangeError where the variant was not trained, or has no such member.
+ */
+export function networkOf(study: Study, variant: VariantName, member = 0): Float32Array {
+  const checkpoint = study.checkpoints.find((one) => one.variant === variant);
+  const { perMember } = layoutOf(study.spec.sizes, 1);
+  const members = checkpoint ? checkpoint.parameters.length / perMember : 0;
+  if (!checkpoint || member >= members)
+    throw new RangeError(`No member ${member} of ${variant} was trained.`);
+  return checkpoint.parameters.subarray(member * perMember, (member + 1) * perMember);
+}
