@@ -1,9 +1,11 @@
-import type { AskOptions, ObserverDesk } from '../../crew/observer.ts';
+import type { AskOptions } from '../../crew/desk.ts';
+import type { ObserverDesk } from '../../crew/observer.ts';
 import type { DataSet } from '../../data/dataset.ts';
 import type { ExactProblem } from '../../experiment/exact-sums.ts';
 import type { BackendName, Experiment, VariantName } from '../../experiment/experiment.ts';
 import { settingsAt } from '../../experiment/settings-at.ts';
-import type { AnswerOf, JobOf, QuestionName } from '#workers/observatory/observer.ts';
+import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
+import type { StudyQuestions } from '#workers/observatory/observer.ts';
 import type { Checkpoint } from '#workers/protocol.ts';
 import type { ObserverStaff } from './observer-staff.ts';
 
@@ -57,11 +59,11 @@ export class Specimen {
   }
 
   /** Asks the observer; rejects with an Error where it cannot answer. */
-  async ask<Name extends QuestionName>(
+  async ask<Name extends keyof StudyQuestions>(
     question: Name,
-    job: JobOf<Name>,
-    options?: AskOptions<Name>,
-  ): Promise<AnswerOf<Name>> {
+    job: JobOf<StudyQuestions, Name>,
+    options?: AskOptions<NewsOf<StudyQuestions, Name>>,
+  ): Promise<AnswerOf<StudyQuestions, Name>> {
     const { experiment, data, checkpoints } = this;
     this.#desk ??= this.#staff.desk({
       experiment,

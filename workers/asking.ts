@@ -1,0 +1,81 @@
+import { transfer } from 'comlink';
+import { breathe } from './training/breathe.ts';
+
+/** How a long answer talks to the page while it is being computed. */
+export interface Conversation<News> {
+  /** Tells the page what there is so far; at most about ten times a second are worth the trouble. */
+  tell(news: News): void;
+  /**
+   * Lets other questions be answered when it is time to. Resolves to false once nobody wants the
+   * answer any more: then what there is so far is the answer.
+   */
+  goesOn(): Promise<boolean>;
+}
+
+/** A table of what can be asked of a worker: `about` is what the worker holds. */
+export type Questions<About> = Record<
+  string,
+  (about: About, job: never, conversation: Conversation<never>) => unknown
+>;
+
+type Ask<Table extends Questions<never>, Name extends keyof Table> = Parameters<Table[Name]>;
+export type JobOf<Table extends Questions<never>, Name extends keyof Table> = Ask<Table, Name>[1];
+export type AnswerOf<Table extends Questions<never>, Name extends keyof Table> = Awaited<
+  ReturnType<Table[Name]>
+>;
+export type NewsOf<Table extends Questions<never>, Name extends keyof Table> =
+  Ask<Table, Name> extends [unknown, unknown, Conversation<infer News>] ? News : never;
+
+/** A worker that answers the questions of a table; several may be under way at once. */
+export interface Answering<Table extends Questions<never>> {
+  /** `id` is of the caller's choosing, for `stop`; no two questions under way may share one. */
+  ask<Name extends keyof Table & string>(
+    id: number,
+    question: Name,
+    job: JobOf<Table, Name>,
+    tell: (news: NewsOf<Table, Name>) => void,
+  ): Promise<AnswerOf<Table, Name>>;
+  /** Ends a question early; what there is so far is its answer. */
+  stop(id: number): Promise<void>;
+}
+
+/** Milliseconds of computing between two looks for messages. */
+const slice = 20;
+
+/** Answers the questions of a table, each about what `about` gives when it is asked. */
+export function answering<About, Table extends Questions<About>>(
+  questions: Table,
+  about: () => About,
+): Answering<Table> {
+  const wanted = new Set<number>();
+  return {
+    async ask(id, question, job, tell) {
+      wanted.add(id);
+      let breathed = performance.now();
+      const goesOn = async () => {
+        if (performance.now() - breathed > slice) {
+          await breathe();
+          breathed = performance.now();
+        }
+        return wanted.has(id);
+      };
+      try {
+        // The table says what belongs to what; here it is only passed on.
+        const conversation = { tell, goesOn } as Conversation<never>;
+        const answer = await questions[question](about(), job as never, conversation);
+        return transfer(answer, [...buffersOf(answer)]) as never;
+      } finally {
+        wanted.delete(id);
+      }
+    },
+    stop: async (id) => void wanted.delete(id),
+  };
+}
+
+/** The buffers of typed arrays in an answer, each once. */
+function buffersOf(answer: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(answer)) found.add(answer.buffer as ArrayBuffer);
+  else if (typeof answer === 'object' && answer !== null)
+    for (const part of Object.values(answer)) buffersOf(part, found);
+  return found;
+}
