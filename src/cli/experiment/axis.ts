@@ -35,6 +35,9 @@ export function parseAxis(text: string, layers: number): Axis {
     const names = fields.map(({ name }) => name).join(', ');
     return refuse(`there is no field "${path}"; expected one of ${names}.`);
   }
+  if (field.group === 'run' && field.path !== 'changes') {
+    return refuse('expected another field: one backend computes the whole grid.');
+  }
   const rest = text.slice(sign + 1);
   const values = split(field, rest).flatMap((part) => {
     const texts = expand(field, part);
@@ -63,7 +66,9 @@ function holdsCommas({ range }: Field): boolean {
 }
 
 function split(field: Field, text: string): string[] {
-  return text.split(holdsCommas(field) || text.includes(';') ? ';' : ',').map((part) => part.trim());
+  return text
+    .split(holdsCommas(field) || text.includes(';') ? ';' : ',')
+    .map((part) => part.trim());
 }
 
 function isNumeric({ range }: Field): boolean {

@@ -58,7 +58,7 @@ export function unitsOf(
 }
 
 /** The experiment with one number for all four seeds. */
-export function withSeed(experiment: Experiment, seed: number): Experiment {
+function withSeed(experiment: Experiment, seed: number): Experiment {
   return { ...experiment, seeds: { data: seed, weights: seed, masks: seed, order: seed } };
 }
 
@@ -78,7 +78,9 @@ function cellsOf(axes: readonly Axis[]): number[][] {
 }
 
 function cellOf(axes: readonly Axis[], places: readonly number[]): Cell {
-  return Object.fromEntries(axes.map(({ field, values }, a) => [field.name, values[places[a]].label]));
+  return Object.fromEntries(
+    axes.map(({ field, values }, a) => [field.name, values[places[a]].label]),
+  );
 }
 
 /** Values are set in the order in which a link is read: hidden layers before what each of them has. */

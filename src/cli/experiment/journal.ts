@@ -117,7 +117,7 @@ export class Journal<Record extends Placed> {
     const bytes = readFileSync(this.#part);
     const end = bytes.lastIndexOf('\n') + 1;
     const text = bytes.toString('utf8', 0, end);
-    if (end === 0) this.#begin(bytes.toString('utf8'));
+    if (end === 0) this.#begin(bytes);
     else if (!this.#take(this.partFile, text)) this.#cut(text);
     else if (end < bytes.length) ftruncateSync(this.#part, end);
     fsyncSync(this.#part);
@@ -125,8 +125,10 @@ export class Journal<Record extends Placed> {
   }
 
   /** Writes the header of a new part. */
-  #begin(content: string): void {
-    if (!this.#header.startsWith(content)) this.#refuse(this.partFile);
+  #begin(found: Buffer): void {
+    // Bytes, not text: a header that was cut off may end within a character.
+    const beginning = Buffer.from(this.#header).subarray(0, found.length);
+    if (!beginning.equals(found)) this.#refuse(this.partFile);
     ftruncateSync(this.#part!, 0);
     writeFileSync(this.#part!, `${this.#header}\n`);
   }
@@ -170,9 +172,9 @@ export class Journal<Record extends Placed> {
   }
 
   #refuse(file: string, header = ''): never {
-    let before: unknown;
+    let before: object | null;
     try {
-      before = JSON.parse(header);
+      before = JSON.parse(header) as object | null;
     } catch {
       before = null;
     }
@@ -192,7 +194,7 @@ function say(value: unknown): string {
 }
 
 /** Writes a file such that it is there with all its content or not at all, whatever happens. */
-export function writeWhole(file: string, content: string): void {
+function writeWhole(file: string, content: string): void {
   const temporary = `${file}.tmp`;
   const open = openSync(temporary, 'w');
   writeFileSync(open, content);

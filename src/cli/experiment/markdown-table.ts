@@ -11,7 +11,9 @@ export function markdownTable(
   rows: readonly (readonly string[])[],
 ): string {
   const heads = columns.map(({ head }) => head);
-  const widths = columns.map((_, c) => Math.max(3, ...[heads, ...rows].map((row) => row[c].length)));
+  const widths = columns.map((_, c) =>
+    Math.max(3, ...[heads, ...rows].map((row) => row[c].length)),
+  );
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, c) => pad(cell, widths[c], columns[c].align)).join(' | ')} |`;
   const rule = columns.map(({ align }, c) =>

@@ -64,12 +64,12 @@ export function readOptions(args: readonly string[]): Options | null {
 }
 
 /** As many workers as there are cores, up to 8. */
-export function defaultWorkers(): number {
+function defaultWorkers(): number {
   return Math.min(8, availableParallelism());
 }
 
 /** A whole number from 1 to `most`. Throws `InputError`. */
-export function whole(option: string, text: string, most: number): number {
+function whole(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0;
   if (value < 1 || value > most) {
     throw new InputError(`${option}: expected a whole number from 1 to ${most}, got "${text}".`);

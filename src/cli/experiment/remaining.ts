@@ -13,12 +13,17 @@ export interface Took {
  * Estimated seconds until all units are done, `workers` at once: each of those left takes as long as
  * those of its variant took on average, weighed by how much there is to train. NaN where none is done.
  */
-export function secondsLeft(units: readonly Unit[], done: readonly Took[], workers: number): number {
+export function secondsLeft(
+  units: readonly Unit[],
+  done: readonly Took[],
+  workers: number,
+): number {
   const finished = new Set(done.map(({ unit }) => unit));
   const left = units.filter(({ unit }) => !finished.has(unit));
   if (left.length === 0) return 0;
+  if (done.length === 0) return Number.NaN;
   const pace = (of: readonly Took[]) =>
-    mean(of, ({ unit, seconds }) => seconds / amount(units[unit])) ?? Number.NaN;
+    mean(of, ({ unit, seconds }) => seconds / amount(units[unit]))!;
   const overall = pace(done);
   const paces = new Map<VariantName, number>();
   for (const { variant } of left) {

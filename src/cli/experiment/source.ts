@@ -51,8 +51,16 @@ export function experimentIn(text: string, file: string): Experiment {
   if (!isObject(given)) {
     return refuse(`expected an experiment as a JSON object, got ${JSON.stringify(given)}.`);
   }
+  if (given.preset !== undefined && !presetNames.some((name) => name === given.preset)) {
+    const got = JSON.stringify(given.preset);
+    return refuse(`preset: expected one of ${presetNames.join(', ')}, got ${got}.`);
+  }
   const parsed = parseExperiment(completed(given));
-  if (!parsed.ok) return refuse(parsed.problems.map(describeProblem).join(' '));
+  if (!parsed.ok) {
+    const [first, ...more] = parsed.problems;
+    const others = more.length > 0 ? ` (And ${more.length} more.)` : '';
+    return refuse(describeProblem(first) + others);
+  }
   const [unknown] = unknownPaths(given, parsed.experiment);
   if (unknown !== undefined) return refuse(`${unknown}: an experiment has no such field.`);
   return parsed.experiment;

@@ -1,15 +1,17 @@
 import { deviation, mean } from 'd3-array';
 
 /** Mean of some runs and its standard error; NaN where there are too few. */
-export interface MeanError {
+interface MeanError {
   mean: number;
   standardError: number;
 }
 
-export function meanError(values: readonly number[]): MeanError {
+/** Over the numbers that are finite. */
+function meanError(values: readonly number[]): MeanError {
+  const finite = values.filter(Number.isFinite);
   return {
-    mean: mean(values) ?? Number.NaN,
-    standardError: (deviation(values) ?? Number.NaN) / Math.sqrt(values.length),
+    mean: mean(finite) ?? Number.NaN,
+    standardError: (deviation(finite) ?? Number.NaN) / Math.sqrt(finite.length),
   };
 }
 

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { group, sum } from 'd3-array';
 import { cellText } from './grid.ts';
 import { markdownTable, type Column } from './markdown-table.ts';
 import type { Averages, UnitRecord } from './record.ts';
@@ -18,10 +18,13 @@ interface Figure {
 
 /**
  * The records as a Markdown table: a row for each cell, variant and estimator, with mean ± standard
- * error over the seeds. Runs that diverged are counted, and take no part in the means.
+ * error over the seeds. What is swept over one value alone gets no column. Runs that diverged are
+ * counted, and take no part in the means.
  */
 export function summary(records: readonly UnitRecord[]): string {
-  const swept = Object.keys(records[0]?.cell ?? {});
+  const swept = Object.keys(records[0]?.cell ?? {}).filter(
+    (name) => new Set(records.map(({ cell }) => cell[name])).size > 1,
+  );
   const rows = [...group(records, ({ cell, variant }) => `${cellText(cell)} ${variant}`).values()];
   return markdownTable(
     columns(swept),
@@ -42,10 +45,7 @@ function columns(swept: readonly string[]): Column[] {
 function rowsOf(runs: readonly UnitRecord[], swept: readonly string[]): string[][] {
   const [{ cell, variant }] = runs;
   const reached = runs.filter(({ stop }) => stop === 'reached');
-  const count =
-    reached.length === runs.length
-      ? String(runs.length)
-      : `${reached.length} (${runs.length - reached.length} diverged)`;
+  const count = [String(reached.length), ...asides(runs)].join(' ');
   const figures = (reached.length > 0 ? reached : runs).map(figuresOf);
   return figures[0].map(({ estimator, examples }, row) => {
     const column = (of: (figure: Figure) => number | null, digits: number) =>
@@ -63,6 +63,17 @@ function rowsOf(runs: readonly UnitRecord[], swept: readonly string[]): string[]
       count,
     ];
   });
+}
+
+/** What went wrong in some of the runs. */
+function asides(runs: readonly UnitRecord[]): string[] {
+  const diverged = runs.filter(({ stop }) => stop === 'diverged').length;
+  const members = sum(runs, ({ stop, diverged }) => (stop === 'reached' ? diverged.length : 0));
+  const words = [
+    ...(diverged > 0 ? [`${diverged} diverged`] : []),
+    ...(members > 0 ? [`${members} ${members === 1 ? 'member' : 'members'} diverged`] : []),
+  ];
+  return words.length > 0 ? [`(${words.join(', ')})`] : [];
 }
 
 function figuresOf({ estimators, averages }: UnitRecord): Figure[] {
@@ -89,9 +100,7 @@ function averageFigures(averages: Averages, tested: number): Figure[] {
   return [
     // The same estimator as above, to compare with the means on the same examples.
     ...(examples === tested ? [] : [{ estimator: 'off', examples, ...off }]),
-    ...shown.map((n) =>
-      at(n === 1 ? 'one subnetwork' : `arithmetic mean of ${n}`, arithmetic, n),
-    ),
+    ...shown.map((n) => at(n === 1 ? 'one subnetwork' : `arithmetic mean of ${n}`, arithmetic, n)),
     ...shown.filter((n) => n > 1).map((n) => at(`geometric mean of ${n}`, geometric, n)),
   ];
 }

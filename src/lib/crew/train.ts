@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import type { DataSet } from '../data/dataset.ts';
 import type { BackendName, Experiment, VariantName } from '../experiment/experiment.ts';
-import type { Checkpoint, Environment, Evaluation, Trainer } from '#workers/protocol.ts';
+import type { Checkpoint, Environment, Evaluation, Stop, Trainer } from '#workers/protocol.ts';
 import { hire } from './hand.ts';
 import { limits } from './limits.ts';
 import type { Factory } from './staff.ts';
@@ -17,6 +17,8 @@ export interface TrainJob {
 export interface Trained {
   job: TrainJob;
   environment: Environment;
+  /** `diverged`: no member was left to train; what follows is from before the step that did it. */
+  stop: Exclude<Stop, 'paused'>;
   checkpoint: Checkpoint;
   evaluations: Evaluation[];
 }
@@ -25,16 +27,19 @@ export interface TrainOptions {
   backend: BackendName;
   /** Aborting it ends the worker; the promise rejects. */
   signal?: AbortSignal;
+  /** Whether training that diverged is an outcome like any other; absent, it rejects. */
+  divergence?: 'return' | 'reject';
 }
 
 /**
  * Trains a job to its end in a worker of its own, without a live view: what a sweep over experiments
- * needs. Rejects where the training diverged or the worker failed; `createRun` is what mends workers.
+ * needs. Rejects where the worker failed, and where the training diverged unless that was asked for;
+ * `createRun` is what mends workers.
  */
 export async function train(
   factory: Factory,
   job: TrainJob,
-  { backend, signal }: TrainOptions,
+  { backend, signal, divergence = 'reject' }: TrainOptions,
 ): Promise<Trained> {
   const abort = new AbortController();
   const end = () => abort.abort();
@@ -56,10 +61,13 @@ export async function train(
         ),
       limits.news,
     );
-    if (stop !== 'reached') throw new Error(`${job.variant} ended early: ${stop}.`);
+    if (stop === 'paused' || (stop === 'diverged' && divergence === 'reject')) {
+      throw new Error(`${job.variant} ended early: ${stop}.`);
+    }
     return {
       job,
       environment,
+      stop,
       checkpoint: await hand.call((trainer) => trainer.checkpoint(), limits.call),
       evaluations: await hand.call((trainer) => trainer.evaluate(), limits.evaluate),
     };
