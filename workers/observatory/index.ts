@@ -1,4 +1,6 @@
+import { crowd } from './crowd.ts';
 import { subnetwork } from './subnetwork.ts';
+import { undecided } from './undecided.ts';
 
 /** Everything that can be asked of a study, by name: one file each. */
-export const questions = { subnetwork } as const;
+export const questions = { subnetwork, undecided, crowd } as const;
