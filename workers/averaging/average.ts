@@ -4,12 +4,12 @@ import { settingsAt } from '../../src/lib/experiment/settings-at.ts';
 import type { Memory } from '../network/host/memory.ts';
 import type { AveragerJob, AveragingCurve, EstimatorName, Evaluation } from '../protocol.ts';
 import { breathe } from '../training/breathe.ts';
-import { largest, lossOf } from '../training/score.ts';
+import { scoresOf } from '../../src/lib/experiment/score.ts';
 import { arithmeticMean } from './arithmetic-mean.ts';
-import { drawSubnetwork } from './draws.ts';
-import { predictionOf } from './estimator.ts';
 import { geometricMean } from './geometric-mean.ts';
 import { bandOf, groupsOf, scoreOf, type Groups } from './groups.ts';
+import { dropoutOff } from './off.ts';
+import { oneSubnetwork } from './one-subnetwork.ts';
 import { thinnedNetwork } from './thinned.ts';
 
 /** The k of the averaging chart: even steps on a log axis. */
@@ -54,8 +54,7 @@ export async function average(
   const onTest = netOf(test);
   const onTrain = train && netOf(train);
 
-  const all = sizes.slice(0, -1).map(() => null);
-  const off = scoreOf(onTest.predict(all, p), test.labels, classes);
+  const off = scoreOf(dropoutOff(onTest, p), test.labels, classes);
   const ks = allK.filter((k) => k <= averaging.draws);
   const rows = tableK.filter((k) => k <= averaging.draws);
 
@@ -101,11 +100,10 @@ export async function average(
   let breathed = performance.now();
   let reported = 0;
   while (drawn < averaging.draws && !isStopped()) {
-    const { kept, scale } = drawSubnetwork(sizes, p, seeds.masks, drawn);
-    const prediction = predictionOf(onTest.predict(kept, scale));
+    const prediction = oneSubnetwork(onTest, sizes, p, seeds.masks, drawn);
     for (const kind of kinds) for (const groups of tested[kind]) groups.add(prediction);
     if (onTrain && drawn < trainedDraws) {
-      const onRows = predictionOf(onTrain.predict(kept, scale));
+      const onRows = oneSubnetwork(onTrain, sizes, p, seeds.masks, drawn);
       for (const groups of trained) groups.add(onRows);
     }
     drawn++;
@@ -127,6 +125,7 @@ export async function average(
     if (!mean) return null;
     const onRows = firsts.get(`train ${kind} ${k}`);
     const score = onRows && train ? scoreOf(onRows, train.labels, classes) : null;
+    const { wrong, loss } = scoresOf(mean, test.labels, classes);
     return {
       variant: checkpoint.variant,
       estimator: name,
@@ -134,10 +133,8 @@ export async function average(
       step: checkpoint.step,
       trainError: score?.error ?? Number.NaN,
       trainLoss: score?.loss ?? Number.NaN,
-      testWrong: Uint8Array.from(test.labels, (label, row) =>
-        largest(mean, row * classes, classes) === label ? 0 : 1,
-      ),
-      testLoss: Float32Array.from(test.labels, (label, row) => lossOf(mean[row * classes + label])),
+      testWrong: wrong,
+      testLoss: loss,
     };
   };
   const evaluations = [

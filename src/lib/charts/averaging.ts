@@ -1,4 +1,5 @@
 import type { AveragingCurve, Band } from '#workers/protocol.ts';
+import type { ExactAverage } from '../crew/types.ts';
 import type { StyleName } from './styles.ts';
 import type { LineSeries, Zone } from './types.ts';
 
@@ -27,7 +28,14 @@ export function averagingSeries(
   curve: AveragingCurve | null,
   metric: Metric,
   levels: readonly Level[],
-  names: { arithmetic: string; geometric: string; off: string },
+  names: {
+    arithmetic: string;
+    geometric: string;
+    off: string;
+    exactArithmetic: string;
+    exactGeometric: string;
+  },
+  exact: ExactAverage['means'] = null,
 ): LineSeries[] {
   const x = curve && curve.k.length > 0 ? curve.k : Int32Array.of(FIRST_K, LAST_K);
   const level = (name: string, style: StyleName, value: number): LineSeries => ({
@@ -42,6 +50,12 @@ export function averagingSeries(
     mean('arithmetic-mean', names.arithmetic, curve, curve?.arithmetic[metric]),
     mean('geometric-mean', names.geometric, curve, curve?.geometric[metric]),
     level(names.off, 'off', curve?.off[metric] ?? NaN),
+    ...(exact
+      ? [
+          level(names.exactArithmetic, 'exact-arithmetic-mean', exact.arithmetic[metric]),
+          level(names.exactGeometric, 'exact-geometric-mean', exact.geometric[metric]),
+        ]
+      : []),
     ...levels.map((each) => level(each.name, each.style, each[metric])),
   ];
 }

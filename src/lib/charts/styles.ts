@@ -43,6 +43,8 @@ export const lineStyles: Record<StyleName, LineStyle> = {
   off: { token: '--estimator-off', dash: [], marker: 'circle' },
   'arithmetic-mean': { token: '--estimator-arithmetic', dash: [], marker: 'star' },
   'geometric-mean': { token: '--estimator-geometric', dash: [6, 4], marker: 'hourglass' },
+  'exact-arithmetic-mean': { token: '--estimator-arithmetic', dash: [1, 5], marker: 'star' },
+  'exact-geometric-mean': { token: '--estimator-geometric', dash: [1, 5], marker: 'hourglass' },
   'one-subnetwork': { token: '--estimator-one', dash: [2, 4], marker: 'bar' },
 };
 

@@ -1,7 +1,9 @@
 import { proxy } from 'comlink';
 import type { DataSet, Examples } from '../data/dataset.ts';
+import { droppableUnits } from '../experiment/exact-sums.ts';
 import type { Experiment, VariantName } from '../experiment/experiment.ts';
 import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#workers/protocol.ts';
+import { exactAverage, exactProblem } from './exact-average.ts';
 import { hire, HandError, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
 import { fault, reasonOf } from './reason.ts';
@@ -15,6 +17,14 @@ interface Shop {
   experiment(): Experiment;
 }
 
+const nothing: AveragingView = {
+  status: 'idle',
+  curve: null,
+  evaluations: [],
+  exact: null,
+  reason: null,
+};
+
 /** One averaging under way. */
 interface Job {
   variant: VariantName;
@@ -26,7 +36,7 @@ interface Job {
 export class Averaging {
   readonly #shop: Shop;
   readonly #changed: (urgency: 'now' | 'soon') => void;
-  #view: AveragingView = { status: 'idle', curve: null, evaluations: [], reason: null };
+  #view: AveragingView = nothing;
   #job: Job | null = null;
 
   constructor(shop: Shop, changed: (urgency: 'now' | 'soon') => void) {
@@ -49,17 +59,18 @@ export class Averaging {
     const job: Job = { variant, abort: new AbortController(), hand: null };
     this.#job = job;
     const curve = this.#view.curve?.variant === variant ? this.#view.curve : null;
-    this.#set({ status: 'running', curve, evaluations: [], reason: null }, 'now');
+    this.#set({ ...nothing, status: 'running', curve }, 'now');
     try {
       const checkpoint = await snapshot();
       if (!checkpoint) throw fault('not-trained', 'The variant has not been trained yet.');
       const { curve, evaluations } = await this.#patiently(job, checkpoint);
       if (this.#job !== job) return;
-      const { status } = this.#view;
-      this.#set(
-        { status: status === 'stopped' ? 'stopped' : 'done', curve, evaluations, reason: null },
-        'now',
-      );
+      this.#set({ ...this.#view, curve, evaluations }, 'now');
+      job.hand?.retire();
+      job.hand = null;
+      if (this.#view.status === 'running') await this.#exactly(job, checkpoint);
+      if (this.#job !== job || this.#view.status !== 'running') return;
+      this.#set({ ...this.#view, status: 'done' }, 'now');
     } catch (error) {
       if (this.#job !== job || this.#view.status === 'stopped') return;
       this.#set({ ...this.#view, status: 'failed', reason: reasonOf(error) }, 'now');
@@ -108,17 +119,8 @@ export class Averaging {
   }
 
   async #average(job: Job, checkpoint: Checkpoint): ReturnType<Averager['average']> {
-    const { data, factory, limits } = this.#shop;
-    const experiment = this.#shop.experiment();
-    const averagerJob: AveragerJob = {
-      experiment,
-      checkpoint,
-      inputs: data.inputs,
-      classes: data.classes.length,
-      test: first(data.test, experiment.averaging.examples, data.inputs),
-      train: first(data.train, experiment.averaging.examples, data.inputs),
-      wasmPaths: factory.wasmPaths,
-    };
+    const { factory, limits } = this.#shop;
+    const averagerJob = this.#jobOf(checkpoint);
     const hand = await hire<Averager>(() => factory.averager(), limits.ready, job.abort.signal);
     job.hand = hand;
     return hand.call(
@@ -132,6 +134,49 @@ export class Averaging {
           }),
         ),
       limits.averaging,
+    );
+  }
+
+  #jobOf(checkpoint: Checkpoint): AveragerJob {
+    const { data, factory } = this.#shop;
+    const experiment = this.#shop.experiment();
+    return {
+      experiment,
+      checkpoint,
+      inputs: data.inputs,
+      classes: data.classes.length,
+      test: first(data.test, experiment.averaging.examples, data.inputs),
+      train: first(data.train, experiment.averaging.examples, data.inputs),
+      wasmPaths: factory.wasmPaths,
+    };
+  }
+
+  /** All subnetworks, where they are few enough. Resolves without them where it was stopped. */
+  async #exactly(job: Job, checkpoint: Checkpoint): Promise<void> {
+    const { factory, limits } = this.#shop;
+    const of = this.#jobOf(checkpoint);
+    const problem = exactProblem(of);
+    if (!problem) return;
+    const subnetworks = 2 ** droppableUnits(problem.sizes, problem.p);
+    const progress = (done: number, chunks: number) => {
+      if (this.#job === job)
+        this.#set({ ...this.#view, exact: { subnetworks, done, chunks, means: null } }, 'soon');
+    };
+    progress(0, 0);
+    const { signal } = job.abort;
+    const { means, evaluations } = await exactAverage(of, problem, factory, {
+      progress,
+      signal,
+      limits,
+    });
+    if (this.#job !== job || !this.#view.exact) return;
+    this.#set(
+      {
+        ...this.#view,
+        exact: { ...this.#view.exact, means },
+        evaluations: [...this.#view.evaluations, ...evaluations],
+      },
+      'now',
     );
   }
 

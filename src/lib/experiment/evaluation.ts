@@ -2,7 +2,14 @@ import type { VariantName } from './experiment.ts';
 
 /** One way of predicting from what was trained; the same names as in the workers' protocol. */
 export type EstimatorName =
-  'off' | 'members-mean' | 'arithmetic-mean' | 'geometric-mean' | 'one-subnetwork';
+  | 'off'
+  | 'members-mean'
+  | 'arithmetic-mean'
+  | 'geometric-mean'
+  | 'one-subnetwork'
+  /** Over all 2ⁿ subnetworks, each weighted by its probability. */
+  | 'exact-arithmetic-mean'
+  | 'exact-geometric-mean';
 
 /**
  * What one estimator scores, example by example. The part of the protocol's `Evaluation` that results

@@ -27,6 +27,19 @@ export interface ExactSums {
   weight: number;
 }
 
+/** The most droppable units whose subnetworks are all averaged: 2²⁰ of them. */
+export const mostDroppable = 20;
+
+/** Whether a layer has more than one mask. Where p is 1 there is one: everything is dropped. */
+export function canDrop(p: number): boolean {
+  return p > 0 && p < 1;
+}
+
+/** Units that may be dropped or kept: there are 2ⁿ subnetworks. */
+export function droppableUnits(sizes: readonly number[], p: readonly number[]): number {
+  return p.reduce((sum, drop, layer) => sum + (canDrop(drop) ? sizes[layer] : 0), 0);
+}
+
 /** Adds the sums of chunks. The order decides the last bit: give them in the order of the chunks. */
 export function addSums(chunks: readonly ExactSums[]): ExactSums {
   const total: ExactSums = {
@@ -42,4 +55,19 @@ export function addSums(chunks: readonly ExactSums[]): ExactSums {
     total.weight += weight;
   }
   return total;
+}
+
+/** Log-probabilities `[count, classes]` of both averages, from the sums over all masks. */
+export function exactMeans(
+  { arithmetic, logarithmic, weight }: ExactSums,
+  classes: number,
+): { arithmetic: Float64Array; geometric: Float64Array } {
+  const geometric = new Float64Array(logarithmic.length);
+  for (let start = 0; start < geometric.length; start += classes) {
+    const logs = logarithmic.subarray(start, start + classes);
+    const most = Math.max(...logs);
+    const shift = most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
+    for (let c = 0; c < classes; c++) geometric[start + c] = logs[c] - shift;
+  }
+  return { arithmetic: arithmetic.map((sum) => Math.log(sum / weight)), geometric };
 }

@@ -73,6 +73,12 @@ export interface AveragingResult {
   arithmetic: { error: BandResult; loss: BandResult };
   geometric: { error: BandResult; loss: BandResult };
   off: { error: number | null; loss: number | null };
+  /** Over all subnetworks; null where they are too many, or it was not computed. */
+  exact: {
+    subnetworks: number;
+    arithmetic: { error: number | null; loss: number | null };
+    geometric: { error: number | null; loss: number | null };
+  } | null;
 }
 
 export interface BandResult {

@@ -15,6 +15,7 @@ export interface RunLike {
   readonly averaging: {
     readonly curve: CurveLike | null;
     readonly evaluations: readonly ScoredEstimator[];
+    readonly exact: ExactLike | null;
   };
 }
 
@@ -43,6 +44,15 @@ export interface BandLike {
   mean: ArrayLike<number>;
   low: ArrayLike<number>;
   high: ArrayLike<number>;
+}
+
+/** The average over all subnetworks. */
+export interface ExactLike {
+  subnetworks: number;
+  means: {
+    arithmetic: { error: number; loss: number };
+    geometric: { error: number; loss: number };
+  } | null;
 }
 
 /** The averaging chart; arrays are `[ks]`. */

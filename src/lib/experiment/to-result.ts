@@ -7,7 +7,7 @@ import type {
   Result,
   VariantResult,
 } from './result.ts';
-import type { BandLike, CurveLike, DataLike, RunLike, VariantLike } from './run-like.ts';
+import type { BandLike, CurveLike, DataLike, ExactLike, RunLike, VariantLike } from './run-like.ts';
 import { wilson } from './statistics/wilson.ts';
 
 /** What a result holds beside the run itself. */
@@ -24,7 +24,7 @@ const nowhere = { backend: '', renderer: '', hardware: false, floatBits: 32, tfj
 /** The result file of a run as it stands. Means of subnetworks come with the variant they are of. */
 export function toResult(run: RunLike, context: ResultContext): Result {
   const { backend, renderer, hardware, floatBits, tfjs } = run.environment ?? nowhere;
-  const { curve, evaluations } = run.averaging;
+  const { curve, evaluations, exact } = run.averaging;
   return {
     format: 'dropout-lab-result',
     version: 1,
@@ -43,7 +43,7 @@ export function toResult(run: RunLike, context: ResultContext): Result {
     },
     data: toData(context.data),
     variants: run.variants.map((one) => toVariant(one, evaluations)),
-    averaging: curve && toAveraging(curve),
+    averaging: curve && toAveraging(curve, exact),
     verdicts: [...context.verdicts],
     notices: context.notices.map(({ kind, text }) => ({ kind, text })),
   };
@@ -99,7 +99,11 @@ function toVariant(one: VariantLike, averages: readonly ScoredEstimator[]): Vari
   };
 }
 
-function toAveraging(curve: CurveLike): AveragingResult {
+function toAveraging(curve: CurveLike, exact: ExactLike | null): AveragingResult {
+  const figures = ({ error, loss }: { error: number; loss: number }) => ({
+    error: finite(error),
+    loss: finite(loss),
+  });
   const both = ({ error, loss }: { error: BandLike; loss: BandLike }) => ({
     error: toBand(error),
     loss: toBand(loss),
@@ -114,7 +118,14 @@ function toAveraging(curve: CurveLike): AveragingResult {
     groups: Array.from(curve.groups),
     arithmetic: both(curve.arithmetic),
     geometric: both(curve.geometric),
-    off: { error: finite(curve.off.error), loss: finite(curve.off.loss) },
+    off: figures(curve.off),
+    exact: exact?.means
+      ? {
+          subnetworks: exact.subnetworks,
+          arithmetic: figures(exact.means.arithmetic),
+          geometric: figures(exact.means.geometric),
+        }
+      : null,
   };
 }
 

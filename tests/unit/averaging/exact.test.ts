@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addSums, type ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
+import { addSums, canDrop, type ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
 import type { ActivationName } from '../../../src/lib/experiment/experiment.ts';
 import { generator } from '../../../src/lib/random/generator.ts';
 import { sumChunk } from '../../../workers/averaging/exact/exact.ts';
-import { canDrop, planOf } from '../../../workers/averaging/exact/plan.ts';
+import { planOf } from '../../../workers/averaging/exact/plan.ts';
 import { initialParameters } from '../../../workers/network/initialisations.ts';
 import { layoutOf } from '../../../workers/network/layout.ts';
 import { float64 } from '../../../workers/reference/precision.ts';

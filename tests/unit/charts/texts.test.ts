@@ -80,7 +80,13 @@ describe('the averaging chart', () => {
     geometric: both,
     off: { error: 0.14, loss: 0.5 },
   };
-  const names = { arithmetic: 'A', geometric: 'G', off: 'off' };
+  const names = {
+    arithmetic: 'A',
+    geometric: 'G',
+    off: 'off',
+    exactArithmetic: 'all A',
+    exactGeometric: 'all G',
+  };
   const level = { name: 'single', style: 'single', error: 0.3, loss: 1 } as const;
 
   it('has both means, dropout off and the other variants', () => {
@@ -88,6 +94,16 @@ describe('the averaging chart', () => {
     expect(series.map((line) => line.name)).toEqual(['A', 'G', 'off', 'single']);
     expect([...(series[2].y as Float64Array)]).toEqual([0.5, 0.5, 0.5]);
     expect([...(series[3].y as Float64Array)]).toEqual([1, 1, 1]);
+  });
+
+  it('has the exact means as levels once they are there', () => {
+    const exact = {
+      arithmetic: { error: 0.12, loss: 0.4 },
+      geometric: { error: 0.13, loss: 0.45 },
+    };
+    const series = averagingSeries(curve, 'loss', [level], names, exact);
+    expect(series.map((line) => line.name)).toEqual(['A', 'G', 'off', 'all A', 'all G', 'single']);
+    expect([...(series[4].y as Float64Array)]).toEqual([0.45, 0.45, 0.45]);
   });
 
   it('draws no band on a single group, and nothing on none', () => {

@@ -116,11 +116,23 @@ describe('line styles', () => {
     for (const { token } of Object.values(lineStyles)) expect(light).toHaveProperty(token);
   });
 
-  it('give no two the same marker, but for dropout and its own prediction', () => {
-    const { off, ...others } = lineStyles;
+  it('give no two the same marker, but for dropout and its own prediction, and a mean and its limit', () => {
+    const {
+      off,
+      'exact-arithmetic-mean': arithmetic,
+      'exact-geometric-mean': geometric,
+      ...others
+    } = lineStyles;
     const markers = Object.values(others).map(({ marker }) => marker);
     expect(new Set(markers).size).toBe(markers.length);
     expect(off).toMatchObject({ dash: lineStyles.dropout.dash, marker: lineStyles.dropout.marker });
+    for (const [exact, sampled] of [
+      [arithmetic, lineStyles['arithmetic-mean']],
+      [geometric, lineStyles['geometric-mean']],
+    ]) {
+      expect(exact).toMatchObject({ token: sampled.token, marker: sampled.marker });
+      expect(exact.dash).not.toEqual(sampled.dash);
+    }
   });
 
   it('draw each marker as one closed outline', () => {

@@ -58,3 +58,22 @@ test('the same experiment gives the same weights, whatever else is trained besid
   const [a, b] = [await together.checkpoint('dropout'), await alone.checkpoint('dropout')];
   expect(a?.parameters).toEqual(b?.parameters);
 }, 120_000);
+
+test('all subnetworks are averaged exactly where they are few, and the result is that of the draws', async () => {
+  const experiment = preset('tiny-moons');
+  experiment.variants = ['dropout'];
+  experiment.network.hidden = [4, 4];
+  experiment.training.epochs = 20;
+  experiment.averaging = { draws: 1_000, examples: 100 };
+  experiment.backend = 'wasm';
+  const { averaging } = (await finish(experiment)).view();
+  expect(averaging.exact).toMatchObject({ subnetworks: 256, done: 16, chunks: 16 });
+  const names = averaging.evaluations.map(({ estimator, k }) => `${estimator} ${k}`);
+  expect(names).toContain('exact-arithmetic-mean 256');
+  expect(names).toContain('exact-geometric-mean 256');
+  const [exact, sampled] = ['exact-arithmetic-mean', 'arithmetic-mean'].map(
+    (name) => averaging.evaluations.findLast(({ estimator }) => estimator === name)!.testLoss,
+  );
+  // 1,000 draws of losses of size one: 5 standard errors of a mean are below .16.
+  exact.forEach((loss, i) => expect(Math.abs(loss - sampled[i])).toBeLessThan(0.16));
+}, 120_000);

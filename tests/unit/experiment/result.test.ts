@@ -69,6 +69,12 @@ const run: RunView = {
   averaging: {
     status: 'done',
     reason: null,
+    exact: {
+      subnetworks: 65_536,
+      done: 64,
+      chunks: 64,
+      means: { arithmetic: { error: 0.2, loss: 0.5 }, geometric: { error: 0.2, loss: NaN } },
+    },
     evaluations: [
       {
         ...evaluation,
@@ -167,6 +173,11 @@ describe('a result file', () => {
     });
     expect(result.averaging?.backend).toBe('webgl');
     expect(result.averaging?.off).toEqual({ error: 0.25, loss: null });
+    expect(result.averaging?.exact).toEqual({
+      subnetworks: 65_536,
+      arithmetic: { error: 0.2, loss: 0.5 },
+      geometric: { error: 0.2, loss: null },
+    });
   });
 
   it('is JSON as it stands', () => {
@@ -178,7 +189,7 @@ describe('a result file', () => {
       ...run,
       variants: [],
       environment: null,
-      averaging: { curve: null, evaluations: [] },
+      averaging: { curve: null, evaluations: [], exact: null },
     };
     expect(toResult(idle, context)).toMatchObject({ variants: [], averaging: null });
   });

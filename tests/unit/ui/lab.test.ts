@@ -18,7 +18,7 @@ function crew({ bad = false } = {}) {
       const state = { state: 'idle', experiment };
       const run = Object.assign(state, {
         variants: [],
-        averaging: { status: 'idle', curve: null, evaluations: [], reason: null },
+        averaging: { status: 'idle', curve: null, evaluations: [], exact: null, reason: null },
         start: vi.fn(async () => void (state.state = 'running')),
         step: vi.fn(async () => void (state.state = 'paused')),
         change: vi.fn(async () => ({ ok: false, reason: 'a-variant-is-done' })),

@@ -1,6 +1,10 @@
-import type { ExactProblem, ExactSums } from '../../../src/lib/experiment/exact-sums.ts';
+import {
+  canDrop,
+  type ExactProblem,
+  type ExactSums,
+} from '../../../src/lib/experiment/exact-sums.ts';
 import { bottomOf } from './bottom.ts';
-import { canDrop, type ExactPlan } from './plan.ts';
+import type { ExactPlan } from './plan.ts';
 import { bits, topOf } from './top.ts';
 
 /**

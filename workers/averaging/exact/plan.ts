@@ -1,3 +1,5 @@
+import { droppableUnits, canDrop, mostDroppable } from '../../../src/lib/experiment/exact-sums.ts';
+
 /**
  * How all masks of a network are cut into chunks. The units that can be dropped are the bits of one
  * number, those of the layer nearest to the output lowest. The low bits of the last layer ("walked")
@@ -14,15 +16,8 @@ export interface ExactPlan {
   chunks: number;
 }
 
-/** Most droppable units that are enumerated: about a million subnetworks. */
-const mostUnits = 20;
 const mostWalked = 10;
 const mostChunks = 64;
-
-/** Whether a layer has more than one mask. Where p is 1 there is one: everything is dropped. */
-export function canDrop(p: number): boolean {
-  return p > 0 && p < 1;
-}
 
 /**
  * The plan for layers of `sizes` units (inputs, hidden layers, classes) with drop probabilities `p` of
@@ -30,10 +25,10 @@ export function canDrop(p: number): boolean {
  * @throws RangeError where more than 20 units can be dropped.
  */
 export function planOf(sizes: readonly number[], p: readonly number[]): ExactPlan {
-  const units = p.reduce((sum, drop, l) => sum + (canDrop(drop) ? sizes[l] : 0), 0);
-  if (units > mostUnits) {
+  const units = droppableUnits(sizes, p);
+  if (units > mostDroppable) {
     throw new RangeError(
-      `expected at most ${mostUnits} units that can be dropped (2^${mostUnits} subnetworks), got ${units}`,
+      `expected at most ${mostDroppable} units that can be dropped (2^${mostDroppable} subnetworks), got ${units}`,
     );
   }
   const last = p.length - 1;

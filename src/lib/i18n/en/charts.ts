@@ -46,6 +46,11 @@ export const averaging = {
   arithmetic: 'arithmetic mean',
   geometric: 'geometric mean',
   off: 'dropout off',
+  exactArithmetic: 'exact arithmetic mean',
+  exactGeometric: 'exact geometric mean',
+  exactProgress: (subnetworks: number) =>
+    `Averaging all ${f.integer(subnetworks)} subnetworks exactly`,
+  exactProgressName: 'Subnetworks averaged exactly',
   band: 'Bands span the disjoint groups of k draws: all of them where there are fewer than 20, the middle 95% otherwise.',
   groups: 'groups of k draws',
   fewGroups: 'few groups',

@@ -169,6 +169,8 @@ export const estimatorText: Record<EstimatorName, (k: number) => string> = {
   'arithmetic-mean': (k) => `arithmetic mean of ${f.integer(k)} subnetworks`,
   'geometric-mean': (k) => `geometric mean of ${f.integer(k)} subnetworks`,
   'one-subnetwork': () => 'one subnetwork alone',
+  'exact-arithmetic-mean': (k) => `arithmetic mean of all ${f.integer(k)} subnetworks, exact`,
+  'exact-geometric-mean': (k) => `geometric mean of all ${f.integer(k)} subnetworks, exact`,
 };
 
 /** Before the first run. */

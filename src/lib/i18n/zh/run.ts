@@ -179,4 +179,6 @@ export const estimatorText: Record<EstimatorName, (k: number) => string> = {
   'arithmetic-mean': (k) => `${f.integer(k)} 个子网络的算术平均`,
   'geometric-mean': (k) => `${f.integer(k)} 个子网络的几何平均`,
   'one-subnetwork': () => '单独一个子网络',
+  'exact-arithmetic-mean': (k) => `全部 ${f.integer(k)} 个子网络的算术平均，精确`,
+  'exact-geometric-mean': (k) => `全部 ${f.integer(k)} 个子网络的几何平均，精确`,
 };

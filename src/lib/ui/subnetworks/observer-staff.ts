@@ -1,3 +1,4 @@
+import { cores } from '../../crew/cores.ts';
 import type { ExactOptions } from '../../crew/exact.ts';
 import type { ObserverDesk } from '../../crew/observer.ts';
 import type { Trained, TrainJob, TrainOptions } from '../../crew/train.ts';
@@ -29,8 +30,7 @@ export function lazyObserverStaff(): ObserverStaff {
         import('../../crew/exact.ts'),
         factory(),
       ]);
-      const workers = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1));
-      return averageExactly(problem, hire, { ...options, workers });
+      return averageExactly(problem, hire, { ...options, workers: cores() });
     },
     async train(job, options) {
       const [{ train }, hire] = await Promise.all([import('../../crew/train.ts'), factory()]);
