@@ -10,8 +10,7 @@ export interface Losses {
   spread: Float64Array<ArrayBuffer>;
 }
 
-export const lossKinds = ['nll', 'brier', 'error'] as const;
-export type LossKind = (typeof lossKinds)[number];
+export type LossKind = 'nll' | 'brier' | 'error';
 export type AllLosses = Record<LossKind, Losses>;
 
 export function noLosses(examples: number): AllLosses {
