@@ -9,14 +9,13 @@ import type { Timed } from './contestant.ts';
 
 /** All 2¹⁶ subnetworks of 2-8-8-2 on 400 points. */
 const sizes = [2, 8, 8, 2];
-const p = [0, 0.5, 0.5];
 const subnetworks = 2 ** 16;
 const count = 400;
 /** The rival is timed on this many masks a round, and scaled to all. */
 const masks = 100;
 const rounds = 5;
 
-function problem(): ExactProblem {
+function problem(sizes: number[], p: number[], count: number): ExactProblem {
   const random = generator(1);
   return {
     sizes,
@@ -77,7 +76,7 @@ function oneAtATime({ parameters, rows }: ExactProblem) {
 
 /** Milliseconds for all subnetworks, ours and one at a time, turn by turn. */
 export async function raceExact(): Promise<Timed[]> {
-  const of = problem();
+  const of = problem(sizes, [0, 0.5, 0.5], count);
   const rival = oneAtATime(of);
   const own: Timed = { name: 'ours', times: [], losses: [] };
   const other: Timed = { name: 'one-at-a-time', times: [], losses: [] };
@@ -92,4 +91,29 @@ export async function raceExact(): Promise<Timed[]> {
     other.times.push(((performance.now() - middle) * subnetworks) / masks);
   }
   return [own, other];
+}
+
+/**
+ * Nanoseconds for one subnetwork on one point: all 2²⁰ of 2-10-10-2, and the 2¹⁰ of the same network
+ * where only the last hidden layer drops. The larger sum is the first.
+ */
+export function raceSizes(): Timed[] {
+  const large: Timed = { name: '2^20', times: [], losses: [] };
+  const small: Timed = { name: '2^10', times: [], losses: [] };
+  const points = 20;
+  const wide = [2, 10, 10, 2];
+  const contestants = [
+    { timed: large, of: problem(wide, [0, 0.5, 0.5], points), subnetworks: 2 ** 20, times: 1 },
+    { timed: small, of: problem(wide, [0, 0, 0.5], points), subnetworks: 2 ** 10, times: 1024 },
+  ];
+  for (let round = -1; round < rounds; round++) {
+    for (const { timed, of, subnetworks, times } of contestants) {
+      const start = performance.now();
+      for (let i = 0; i < times; i++) exactly(of);
+      const nanoseconds = ((performance.now() - start) * 1e6) / (times * subnetworks * points);
+      // The first round warms up.
+      if (round >= 0) timed.times.push(nanoseconds);
+    }
+  }
+  return [large, small];
 }
