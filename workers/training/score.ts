@@ -1,3 +1,5 @@
+export { largest, lossOf } from '../../src/lib/experiment/score.ts';
+
 /**
  * The mean prediction of several networks, and what it scores. Log-probabilities come in as
  * `[networks, count, classes]`.
@@ -23,24 +25,4 @@ export function logMean(
   }
   for (let i = 0; i < size; i++) mean[i] = Math.log(mean[i] / used);
   return mean;
-}
-
-/** Index of the largest of `classes` numbers from `start`; the first of equals. NaN is never chosen. */
-export function largest(numbers: ArrayLike<number>, start: number, classes: number): number {
-  let best = 0;
-  for (let c = 1; c < classes; c++) {
-    if (numbers[start + c] > numbers[start + best] || Number.isNaN(numbers[start + best])) best = c;
-  }
-  return best;
-}
-
-/**
- * The largest NLL of one example, in nats: the smallest normal float32 probability. A mean over
- * examples stays finite when one class got probability 0.
- */
-const worstLoss = -Math.log(2 ** -126);
-
-/** NLL of one example from its log-probability. */
-export function lossOf(logProbability: number): number {
-  return Number.isNaN(logProbability) ? worstLoss : Math.min(worstLoss, -logProbability);
 }
