@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { undecided } from '#workers/observatory/undecided.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf } from '#workers/network/layout.ts';
 import { listener, trainedStudy } from './trained.ts';
 
 const study = await trainedStudy();
 const { conversation } = listener<never>();
-const ask = async (mask: number | Uint8Array[], example = 0) =>
-  subnetwork(study, { variant: 'dropout', mask, example }, conversation);
+const ask = async (mask: number | Uint8Array[], example = 0, count?: number) =>
+  subnetwork(study, { variant: 'dropout', mask, count, example }, conversation);
 
 describe('a subnetwork that is looked at', () => {
   it('is the whole network where its mask keeps everything and p is 0', async () => {
@@ -34,9 +35,47 @@ describe('a subnetwork that is looked at', () => {
     expect([...first.kept[0]]).toEqual([1, 1]);
   });
 
-  it('says which variant was not trained', () => {
-    expect(() =>
+  it('says which variant was not trained', async () => {
+    await expect(
       subnetwork(study, { variant: 'input-noise', mask: 0, example: 0 }, conversation),
-    ).toThrow('No member 0 of input-noise was trained.');
+    ).rejects.toThrow('No member 0 of input-noise was trained.');
+  });
+});
+
+describe('a run of subnetworks', () => {
+  it('is what they are one by one', async () => {
+    const run = await ask(5, 3, 4);
+    for (let i = 0; i < 4; i++) {
+      const one = await ask(5 + i, 3);
+      expect(run.probabilities.slice(2 * i, 2 * i + 2)).toEqual(one.probabilities);
+      expect(
+        run.kept.map((bits, l) => bits.slice(i * [2, 8, 8][l], (i + 1) * [2, 8, 8][l])),
+      ).toEqual(one.kept);
+      expect(run.off).toEqual(one.off);
+    }
+  });
+
+  it('ends with those that there are once nobody wants more', async () => {
+    const job = { variant: 'dropout', mask: 0, count: 50, example: 0 } as const;
+    const answer = await subnetwork(study, job, listener<never>(2).conversation);
+    expect(answer.probabilities).toHaveLength(3 * 2);
+    expect(answer.kept.map((bits) => bits.length)).toEqual([3 * 2, 3 * 8, 3 * 8]);
+  });
+});
+
+describe('the undecided examples', () => {
+  it('begin with the one whose classes are closest, and grow surer', async () => {
+    const rows = await undecided(study, { variant: 'dropout', most: 200 }, conversation);
+    expect(new Set(rows).size).toBe(200);
+    const margins: number[] = [];
+    for (const example of rows) {
+      const { off } = await ask(0, example);
+      margins.push(Math.abs(off[0] - off[1]));
+    }
+    expect(margins).toEqual([...margins].sort((a, b) => a - b));
+  });
+
+  it('are as many as were asked for', async () => {
+    expect(await undecided(study, { variant: 'dropout', most: 7 }, conversation)).toHaveLength(7);
   });
 });
