@@ -11,10 +11,10 @@ export interface ViewProps {
 }
 
 interface ViewEntry {
-  id: string;
-  title: (text: SubnetworksTexts) => string;
+  /** Where its texts stand: each has a `title`, and a `lead` that says what it asks. */
+  id: Exclude<keyof SubnetworksTexts, 'page'>;
   View: Component<ViewProps>;
 }
 
-/** The views of the page, in their order: one folder each. */
+/** The views of the page, in their order: one folder each. `{ id: 'thinned', View: ThinnedView }` */
 export const views: readonly ViewEntry[] = [];

@@ -1,6 +1,8 @@
 import { formats } from '../../formats.ts';
+import { powerOfTwo } from '../../power-of-two.ts';
 
-const { integer } = formats('en');
+const f = formats('en');
+const { integer } = f;
 
 /** The frame of the page of the subnetworks. */
 export const page = {
@@ -15,19 +17,16 @@ export const page = {
   behind: (step: number) => `Shown as it was after step ${integer(step)}.`,
   shown: (step: number, units: number) =>
     units > 0
-      ? `Trained for ${integer(step)} steps. ${integer(units)} units can be dropped: ${subnetworks(units)} subnetworks.`
+      ? `Trained for ${integer(step)} steps. ${integer(units)} units can be dropped: ${powerOfTwo(units, f)} subnetworks.`
       : `Trained for ${integer(step)} steps. Nothing can be dropped: there is one network alone.`,
   failed: (reason: string) => `It could not be looked at: ${reason}`,
   computing: 'Computing …',
   stop: 'Stop',
   stopped: 'Stopped.',
+  ahead: 'What there will be to see',
   contents: 'On this page',
   settings: 'Settings',
   noDropout: 'This needs the variant “dropout”, which was not trained. Choose it in the settings.',
   toUnits: 'One layer, five units',
   toTheory: 'The theory, computed here',
 };
-
-function subnetworks(units: number): string {
-  return units <= 30 ? `2^${units} = ${integer(2 ** units)}` : `2^${units}`;
-}

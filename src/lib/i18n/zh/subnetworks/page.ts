@@ -1,7 +1,9 @@
 import { formats } from '../../formats.ts';
+import { powerOfTwo } from '../../power-of-two.ts';
 import type { SubnetworksTexts } from '../../en/subnetworks.ts';
 
-const { integer } = formats('zh');
+const f = formats('zh');
+const { integer } = f;
 
 /** 子网络页面的框架。 */
 export const page: SubnetworksTexts['page'] = {
@@ -15,19 +17,16 @@ export const page: SubnetworksTexts['page'] = {
   behind: (step) => `显示的是第 ${integer(step)} 步之后的样子。`,
   shown: (step, units) =>
     units > 0
-      ? `训练了 ${integer(step)} 步。有 ${integer(units)} 个单元可以被丢弃：共 ${subnetworks(units)} 个子网络。`
+      ? `训练了 ${integer(step)} 步。有 ${integer(units)} 个单元可以被丢弃：共 ${powerOfTwo(units, f)} 个子网络。`
       : `训练了 ${integer(step)} 步。没有单元可以被丢弃：只有一个网络。`,
   failed: (reason) => `无法查看：${reason}`,
   computing: '计算中……',
   stop: '停止',
   stopped: '已停止。',
+  ahead: '训练之后可以看到',
   contents: '本页内容',
   settings: '设置',
   noDropout: '这里需要变体“暂退法”，但它没有被训练。请在设置里选上它。',
   toUnits: '一层，五个单元',
   toTheory: '理论，当场计算',
 };
-
-function subnetworks(units: number): string {
-  return units <= 30 ? `2^${units} = ${integer(2 ** units)}` : `2^${units}`;
-}
