@@ -37,3 +37,13 @@ test('with the keyboard alone a person trains, pauses, goes on, and opens the ta
   await page.keyboard.press('Enter');
   await expect(page.locator('details[open] table').first()).toBeVisible();
 });
+
+test('the large button that goes once it is pressed hands the focus on to the one that pauses', async ({
+  page,
+}) => {
+  await openLab(page, { ...endless, variants: 'single,dropout', backend: 'wasm' });
+  await button(page, 'Train all 2').focus();
+  await page.keyboard.press('Enter');
+  await stateIs(page, 'running');
+  await expect(button(page, 'Pause')).toBeFocused();
+});
