@@ -1,5 +1,6 @@
+import { boundary } from './subnetworks/boundary.ts';
 import { page } from './subnetworks/page.ts';
 
 /** The page of the subnetworks: its frame, and a file for each of its views. */
-export const subnetworks = { page };
+export const subnetworks = { page, boundary };
 export type SubnetworksTexts = typeof subnetworks;

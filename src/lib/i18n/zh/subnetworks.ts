@@ -1,5 +1,6 @@
 import type { SubnetworksTexts } from '../en/subnetworks.ts';
+import { boundary } from './subnetworks/boundary.ts';
 import { page } from './subnetworks/page.ts';
 
 /** The page of the subnetworks: its frame, and a file for each of its views. */
-export const subnetworks: SubnetworksTexts = { page };
+export const subnetworks: SubnetworksTexts = { page, boundary };

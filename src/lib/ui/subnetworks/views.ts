@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { SubnetworksTexts } from '../../i18n/en/subnetworks.ts';
+import BoundaryView from './boundary/BoundaryView.svelte';
 import type { Specimen } from './specimen.ts';
 
 /** What every view gets. */
@@ -17,4 +18,4 @@ interface ViewEntry {
 }
 
 /** The views of the page, in their order: one folder each. `{ id: 'thinned', View: ThinnedView }` */
-export const views: readonly ViewEntry[] = [];
+export const views: readonly ViewEntry[] = [{ id: 'boundary', View: BoundaryView }];

@@ -1,0 +1,54 @@
+/** Pieces of line, four numbers each: x and y of both ends, in columns and rows from the top left. */
+export type Lines = number[];
+
+/**
+ * Where a field on a grid, `[rows · columns]`, is 0: marching squares, linear between neighbours. A
+ * saddle is resolved by the mean of its corners. Nothing is drawn beside a NaN.
+ */
+function zeroLines(field: ArrayLike<number>, columns: number, lines: Lines): void {
+  const rows = field.length / columns;
+  const ends: [x: number, y: number][] = [];
+  for (let y = 0; y < rows - 1; y++) {
+    for (let x = 0; x < columns - 1; x++) {
+      const at = y * columns + x;
+      const [a, b, c, d] = [field[at], field[at + 1], field[at + columns + 1], field[at + columns]];
+      const [top, right, bottom, left] = [a > 0 !== b > 0, b > 0 !== c > 0, c > 0 !== d > 0, d > 0 !== a > 0]; // prettier-ignore
+      if (!(top || right || bottom || left) || Number.isNaN(a + b + c + d)) continue;
+      ends.length = 0;
+      if (top) ends.push([x + a / (a - b), y]);
+      if (right) ends.push([x + 1, y + b / (b - c)]);
+      if (bottom) ends.push([x + d / (d - c), y + 1]);
+      if (left) ends.push([x, y + a / (a - d)]);
+      // Of four ends, top and right are joined where the middle belongs to the corner at the top left.
+      const turned = ends.length === 4 && a + b + c + d > 0 !== a > 0;
+      if (turned) ends.unshift(ends.pop()!);
+      for (let i = 0; i < ends.length; i += 2) lines.push(...ends[i], ...ends[i + 1]);
+    }
+  }
+}
+
+/**
+ * The lines between the regions of the largest class; with two classes, where both have probability ½.
+ *
+ * @param probabilities `[rows · columns, classes]`
+ */
+export function boundaryLines(
+  probabilities: ArrayLike<number>,
+  classes: number,
+  columns: number,
+): Lines {
+  const points = probabilities.length / classes;
+  const margin = new Float64Array(points);
+  const lines: Lines = [];
+  // With two classes one margin is the other's opposite; with more, each region has its own outline.
+  for (let c = classes === 2 ? 1 : 0; c < classes; c++) {
+    for (let point = 0; point < points; point++) {
+      let other = -Infinity;
+      for (let d = 0; d < classes; d++)
+        if (d !== c) other = Math.max(other, probabilities[point * classes + d]);
+      margin[point] = probabilities[point * classes + c] - other;
+    }
+    zeroLines(margin, columns, lines);
+  }
+  return lines;
+}

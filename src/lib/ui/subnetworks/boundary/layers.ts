@@ -1,0 +1,62 @@
+import { boundaryLines, type Lines } from './contour.ts';
+import { paintProbabilities, paintSpread, type Palette } from './paint.ts';
+
+/** What one map shows. */
+export interface Layer {
+  /** Fills RGBA pixels, one a place. */
+  paint: (pixels: Uint8ClampedArray, palette: Palette) => void;
+  lines: Lines;
+  /** `[points, classes]`, where it is these that are shown. */
+  probabilities: ArrayLike<number> | null;
+}
+
+/** One of the maps: its title, what it shows, and what that is at the cursor. */
+export interface MapEntry {
+  key: 'single' | 'member' | 'mean' | 'off' | 'exact' | 'spread';
+  title: string;
+  value: string;
+  layer: Layer | null;
+}
+
+/** A map of probabilities `[points, classes]` on a grid of so many columns; null while there are none. */
+export function probabilityLayer(
+  probabilities: ArrayLike<number> | null | undefined,
+  classes: number,
+  columns: number,
+): Layer | null {
+  if (!probabilities) return null;
+  return {
+    probabilities,
+    paint: (pixels, palette) => paintProbabilities(pixels, probabilities, classes, palette),
+    lines: boundaryLines(probabilities, classes, columns),
+  };
+}
+
+/** A map of a spread `[points]`, with the line of the mean. */
+export function spreadLayer(
+  spread: ArrayLike<number> | undefined,
+  top: number,
+  mean: Layer | null,
+): Layer | null {
+  if (!spread || !mean) return null;
+  return {
+    paint: (pixels, palette) => paintSpread(pixels, spread, top, palette),
+    lines: mean.lines,
+    probabilities: null,
+  };
+}
+
+/** The scale of a probability from 0 to 1, with two classes. */
+export function probabilityScale(pixels: Uint8ClampedArray, palette: Palette): void {
+  const pairs = evenly(pixels.length / 4).flatMap((share) => [1 - share, share]);
+  paintProbabilities(pixels, pairs, 2, palette);
+}
+
+/** The scale of a spread from 0 to its end. */
+export function spreadScale(pixels: Uint8ClampedArray, palette: Palette): void {
+  paintSpread(pixels, evenly(pixels.length / 4), 1, palette);
+}
+
+function evenly(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i / (count - 1));
+}

@@ -1,0 +1,12 @@
+/** Where the slider of k can stand: every k at first, then each about 4% more than the last. */
+export function stopsUpTo(most: number): number[] {
+  const stops: number[] = [];
+  for (let k = 1; k < most; k = Math.max(k + 1, Math.round(k * 1.04))) stops.push(k);
+  return [...stops, most];
+}
+
+/** The index of the last stop that is not above k. */
+export function stopAt(stops: readonly number[], k: number): number {
+  const above = stops.findIndex((stop) => stop > k);
+  return above < 0 ? stops.length - 1 : Math.max(0, above - 1);
+}
