@@ -1,0 +1,125 @@
+import type { Range } from '../ranges.ts';
+import type { StabilityPath } from './access.ts';
+import { probeRanges } from './small-probes.ts';
+import { stackRanges } from './stack.ts';
+import { stateRanges, type StabilityState } from './state.ts';
+import { trainingRanges } from './training.ts';
+
+/**
+ * The one table that drives the link and the controls of the stability page: a row for each number or
+ * name of its state. The names stand in links: add to them, never rename.
+ */
+
+export const stabilityGroups = [
+  'page',
+  'stack',
+  'inputs',
+  'training',
+  'grid',
+  'products',
+  'matrices',
+  'sums',
+  'taylor',
+  'recurrence',
+] as const;
+export type StabilityGroup = (typeof stabilityGroups)[number];
+
+export interface StabilityField {
+  /** The parameter of the link. */
+  name: string;
+  path: StabilityPath;
+  range: Range;
+  group: StabilityGroup;
+  /** A sensible step of a number box or slider. Not a restriction. */
+  step?: number;
+  /** How a slider should run. A logarithmic one may have to begin above `range.min`. */
+  scale?: 'linear' | 'log';
+  /** Whether the field changes anything as things stand; absent is always. */
+  matters?: (state: StabilityState) => boolean;
+}
+
+const sigma = ({ stack }: StabilityState) =>
+  stack.initialisation === 'normal' || stack.initialisation === 'constant';
+const skips = ({ stack }: StabilityState) => stack.residual !== 'none';
+const limits = ({ training }: StabilityState) =>
+  training.cure.kind === 'value' || training.cure.kind === 'norm';
+
+const stack = { group: 'stack' } as const;
+const inputs = { group: 'inputs' } as const;
+const training = { group: 'training' } as const;
+const grid = { group: 'grid', scale: 'log' } as const;
+const products = { group: 'products' } as const;
+const matrices = { group: 'matrices', step: 1 } as const;
+const sums = { group: 'sums' } as const;
+const taylor = { group: 'taylor' } as const;
+const recurrence = { group: 'recurrence' } as const;
+
+/** Rows in the order of the controls. */
+// prettier-ignore
+export const stabilityFields = [
+  { name: 'view', path: 'view', range: stateRanges.view, group: 'page' },
+
+  { name: 'depth', path: 'stack.depth', range: stackRanges.depth, ...stack, step: 1, scale: 'log' },
+  { name: 'width', path: 'stack.width', range: stackRanges.width, ...stack, step: 8, scale: 'log' },
+  { name: 'widths', path: 'stack.widths', range: stackRanges.widths, ...stack },
+  { name: 'activation', path: 'stack.activation', range: stackRanges.activation, ...stack },
+  { name: 'init', path: 'stack.initialisation', range: stackRanges.initialisation, ...stack },
+  { name: 'sigma', path: 'stack.sigma', range: stackRanges.sigma, ...stack, step: 0.01, scale: 'log', matters: sigma },
+  { name: 'gain', path: 'stack.gain', range: stackRanges.gain, ...stack, step: 0.05 },
+  { name: 'residual', path: 'stack.residual', range: stackRanges.residual, ...stack },
+  { name: 'branch', path: 'stack.branch', range: stackRanges.branch, ...stack, step: 1, matters: skips },
+  { name: 'p', path: 'stack.drop', range: stackRanges.drop, ...stack, step: 0.05 },
+  { name: 'precision', path: 'stack.precision', range: stackRanges.precision, ...stack },
+  { name: 'loss-scale', path: 'stack.lossScale', range: stackRanges.lossScale, ...stack, step: 1, scale: 'log' },
+  { name: 'networks', path: 'stack.networks', range: stackRanges.networks, ...stack, step: 1, scale: 'log' },
+  { name: 'seed', path: 'stack.seed', range: stackRanges.seed, ...stack, step: 1 },
+
+  { name: 'inputs', path: 'stack.inputs.count', range: stackRanges.inputs, ...inputs, step: 1, scale: 'log' },
+  { name: 'input-mean', path: 'stack.inputs.mean', range: stackRanges.inputMean, ...inputs, step: 0.1 },
+  { name: 'input-scale', path: 'stack.inputs.scale', range: stackRanges.inputScale, ...inputs, step: 0.1, scale: 'log' },
+
+  { name: 'data', path: 'training.data', range: trainingRanges.data, ...training },
+  { name: 'train', path: 'training.examples', range: trainingRanges.examples, ...training, step: 10, scale: 'log' },
+  { name: 'lr', path: 'training.learningRate', range: trainingRanges.learningRate, ...training, step: 0.001, scale: 'log' },
+  { name: 'momentum', path: 'training.momentum', range: trainingRanges.momentum, ...training, step: 0.05 },
+  { name: 'batch', path: 'training.batch', range: trainingRanges.batch, ...training, step: 1, scale: 'log' },
+  { name: 'steps', path: 'training.steps', range: trainingRanges.steps, ...training, step: 1, scale: 'log' },
+  { name: 'cure', path: 'training.cure.kind', range: trainingRanges.cure, ...training },
+  { name: 'limit', path: 'training.cure.limit', range: trainingRanges.limit, ...training, step: 0.1, scale: 'log', matters: limits },
+
+  { name: 'lr-from', path: 'grid.lowest', range: stateRanges.gridRate, ...grid, step: 0.001 },
+  { name: 'lr-to', path: 'grid.highest', range: stateRanges.gridRate, ...grid, step: 0.001 },
+  { name: 'lr-columns', path: 'grid.columns', range: stateRanges.gridColumns, ...grid, scale: 'linear', step: 1 },
+
+  { name: 'factor', path: 'products.factor', range: probeRanges.factor, ...products, step: 0.1 },
+  { name: 'factors', path: 'products.count', range: probeRanges.factors, ...products, step: 1 },
+
+  { name: 'matrix-size', path: 'matrices.size', range: probeRanges.matrixSize, ...matrices },
+  { name: 'matrices', path: 'matrices.count', range: probeRanges.matrices, ...matrices },
+  { name: 'matrix-runs', path: 'matrices.runs', range: probeRanges.matrixRuns, ...matrices, scale: 'log' },
+
+  { name: 'terms', path: 'sums.count', range: probeRanges.terms, ...sums, step: 1 },
+  { name: 'centre', path: 'sums.centre', range: probeRanges.centre, ...sums, step: 0.1 },
+  { name: 'spread', path: 'sums.spread', range: probeRanges.spread, ...sums, step: 0.1 },
+  { name: 'sum-runs', path: 'sums.runs', range: probeRanges.termRuns, ...sums, step: 1, scale: 'log' },
+
+  { name: 'taylor-of', path: 'taylor.activation', range: probeRanges.taylorActivation, ...taylor },
+  { name: 'order', path: 'taylor.order', range: probeRanges.order, ...taylor, step: 1 },
+  { name: 'reach', path: 'taylor.reach', range: probeRanges.reach, ...taylor, step: 0.5 },
+
+  { name: 'units', path: 'recurrence.units', range: probeRanges.units, ...recurrence, step: 1, scale: 'log' },
+  { name: 'time', path: 'recurrence.steps', range: probeRanges.timeSteps, ...recurrence, step: 1 },
+  { name: 'recurrent-gain', path: 'recurrence.gain', range: probeRanges.recurrentGain, ...recurrence, step: 0.05 },
+  { name: 'forget-bias', path: 'recurrence.forgetBias', range: probeRanges.forgetBias, ...recurrence, step: 0.5 },
+  { name: 'noise', path: 'recurrence.noise', range: probeRanges.noise, ...recurrence, step: 0.1 },
+  { name: 'recurrent-networks', path: 'recurrence.networks', range: probeRanges.recurrentNetworks, ...recurrence, step: 1 },
+] as const satisfies readonly StabilityField[];
+
+export type StabilityFieldName = (typeof stabilityFields)[number]['name'];
+
+const byName = new Map<string, StabilityField>(stabilityFields.map((field) => [field.name, field]));
+
+/** The row of a parameter of the link, or undefined. */
+export function stabilityField(name: string): StabilityField | undefined {
+  return byName.get(name);
+}

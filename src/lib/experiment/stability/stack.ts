@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { choice, integer, number } from '../ranges.ts';
+
+/**
+ * A stack: a deep network at its first moment, before any training, whose signals are followed up and
+ * whose gradients are followed down. Layer l of L makes h_l = f(h_(l−1)), with f(h) = φ(W h) and no
+ * bias; `residual` and `branch` say how else.
+ */
+
+export const widthPatterns = ['constant', 'tapering', 'alternating'] as const;
+export type WidthPattern = (typeof widthPatterns)[number];
+
+/** `normal` is N(0, σ²); `constant` is σ itself; the others follow from the widths. */
+export const stackInitialisations = [
+  'normal',
+  '1/n_in',
+  '1/n_out',
+  'xavier-normal',
+  'xavier-uniform',
+  'he',
+  'orthogonal',
+  'constant',
+] as const;
+export type StackInitialisation = (typeof stackInitialisations)[number];
+
+/** `scaled-sigmoid` is 4σ(x) − 2 = 2 tanh(x/2), of slope 1 at 0. */
+export const stackActivations = ['none', 'relu', 'sigmoid', 'tanh', 'scaled-sigmoid'] as const;
+export type StackActivation = (typeof stackActivations)[number];
+
+/** `identity` is h + f(h); `scaled` is h + f(h)/√L. A layer whose width changes has no skip. */
+export const residualKinds = ['none', 'identity', 'scaled'] as const;
+export type ResidualKind = (typeof residualKinds)[number];
+
+export const precisionNames = ['float64', 'float32', 'float16'] as const;
+export type PrecisionName = (typeof precisionNames)[number];
+
+export const stackRanges = {
+  depth: integer(1, 200),
+  width: integer(8, 512),
+  widths: choice(widthPatterns),
+  initialisation: choice(stackInitialisations),
+  sigma: number(0, 10),
+  gain: number(0, 10),
+  activation: choice(stackActivations),
+  residual: choice(residualKinds),
+  branch: integer(1, 2),
+  drop: number(0, 0.95),
+  inputs: integer(1, 256),
+  inputMean: number(-10, 10),
+  inputScale: number(0, 100),
+  precision: choice(precisionNames),
+  lossScale: number(1, 2 ** 32),
+  networks: integer(1, 200),
+  seed: integer(0, 4_294_967_295),
+} as const;
+
+export const StackSchema = v.object({
+  /** Layers L. */
+  depth: stackRanges.depth.schema,
+  /** Units of the inputs and of the widest layer. */
+  width: stackRanges.width.schema,
+  widths: stackRanges.widths.schema,
+  initialisation: stackRanges.initialisation.schema,
+  /** Of `normal`, its standard deviation; of `constant`, the weight; no other uses it. */
+  sigma: stackRanges.sigma.schema,
+  /** By what every weight that stands before an activation is multiplied; 5/3 is usual for tanh. */
+  gain: stackRanges.gain.schema,
+  activation: stackRanges.activation.schema,
+  residual: stackRanges.residual.schema,
+  /** Matrices in f where there is a skip: 1 is φ(W h), 2 is W₂ φ(W₁ h). */
+  branch: stackRanges.branch.schema,
+  /** Drop probability after each activation. */
+  drop: stackRanges.drop.schema,
+  inputs: v.object({
+    /** Examples in the batch. */
+    count: stackRanges.inputs.schema,
+    /** Mean and standard deviation of each number. */
+    mean: stackRanges.inputMean.schema,
+    scale: stackRanges.inputScale.schema,
+  }),
+  precision: stackRanges.precision.schema,
+  /** The gradient at the top is multiplied by it, and every gradient that is read is divided by it. */
+  lossScale: stackRanges.lossScale.schema,
+  /** Random networks of the same kind. */
+  networks: stackRanges.networks.schema,
+  seed: stackRanges.seed.schema,
+});
+export type StackSpec = v.InferOutput<typeof StackSchema>;

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { choice, integer, number } from '../ranges.ts';
+import {
+  MatricesSchema,
+  ProductsSchema,
+  RecurrenceSchema,
+  SumsSchema,
+  TaylorSchema,
+} from './small-probes.ts';
+import { StackSchema } from './stack.ts';
+import { TrainingSchema } from './training.ts';
+
+/** What the page of numerical stability shows: everything that decides a figure, as plain JSON. */
+
+/** The experiments of the page. */
+export const stabilityViews = [
+  'products',
+  'sums',
+  'matrices',
+  'taylor',
+  'signals',
+  'recurrence',
+  'learning',
+  'grid',
+] as const;
+export type StabilityView = (typeof stabilityViews)[number];
+
+export const stateRanges = {
+  view: choice(stabilityViews),
+  gridRate: number(1e-6, 100),
+  gridColumns: integer(2, 12),
+} as const;
+
+export const StabilitySchema = v.object({
+  version: v.literal(1),
+  preset: v.string(),
+  view: stateRanges.view.schema,
+  /** Of `signals`, `learning` and `grid`; its seed is everybody's. */
+  stack: StackSchema,
+  training: TrainingSchema,
+  /** Learning rates of the grid, spaced evenly in their logarithm. */
+  grid: v.object({
+    lowest: stateRanges.gridRate.schema,
+    highest: stateRanges.gridRate.schema,
+    columns: stateRanges.gridColumns.schema,
+  }),
+  products: ProductsSchema,
+  matrices: MatricesSchema,
+  sums: SumsSchema,
+  taylor: TaylorSchema,
+  recurrence: RecurrenceSchema,
+});
+export type StabilityState = v.InferOutput<typeof StabilitySchema>;
+
+/** The learning rates of a grid, rising, `[columns]`. */
+export function gridRates({ lowest, highest, columns }: StabilityState['grid']): number[] {
+  const ratio = highest / lowest;
+  return Array.from({ length: columns }, (_, i) => {
+    const rate = lowest * ratio ** (i / (columns - 1));
+    // Three digits: a rate that a person can read, and that a link keeps.
+    return Number(rate.toPrecision(3));
+  });
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { planeShapes, type DataSpec } from '../experiment.ts';
+import { choice, integer, number } from '../ranges.ts';
+
+/** Training a stack: a first layer from the data, a last one to the classes, and a bias in each. */
+
+export const trainingData = ['digits', ...planeShapes] as const;
+export type TrainingData = (typeof trainingData)[number];
+
+/**
+ * What is done to a gradient before the step.
+ * - `value`: every number is cut to ±limit.
+ * - `norm`: g · min(1, limit/‖g‖) of the whole gradient (Pascanu, Mikolov and Bengio 2013, algorithm 1).
+ * - `standardised`: each layer's weights and biases get a gradient of mean 0 and variance 1.
+ */
+export const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
+export type CureKind = (typeof cureKinds)[number];
+
+/** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
+export const trainable = { depth: 50, width: 64 } as const;
+
+export const trainingRanges = {
+  data: choice(trainingData),
+  examples: integer(10, 5_000),
+  learningRate: number(0, 100),
+  momentum: number(0, 0.999),
+  batch: integer(1, 256),
+  steps: integer(1, 5_000),
+  cure: choice(cureKinds),
+  limit: number(0, 1e6),
+} as const;
+
+const Cure = v.object({
+  kind: trainingRanges.cure.schema,
+  /** Of `value` and `norm`; no other uses it. */
+  limit: trainingRanges.limit.schema,
+});
+export type Cure = v.InferOutput<typeof Cure>;
+
+export const TrainingSchema = v.object({
+  data: trainingRanges.data.schema,
+  /** Training examples. */
+  examples: trainingRanges.examples.schema,
+  learningRate: trainingRanges.learningRate.schema,
+  /** v ← μv + g, w ← w − ηv. */
+  momentum: trainingRanges.momentum.schema,
+  /** Examples in a step. */
+  batch: trainingRanges.batch.schema,
+  steps: trainingRanges.steps.schema,
+  cure: Cure,
+});
+export type TrainingSpec = v.InferOutput<typeof TrainingSchema>;
+
+/** The data set to train on. Test examples are as many as training examples. */
+export function dataSpecOf({
+  data,
+  examples,
+}: Pick<TrainingSpec, 'data' | 'examples'>): Extract<DataSpec, { kind: 'digits' | 'plane' }> {
+  const parts = { train: examples, test: examples, labelNoise: 0 };
+  if (data === 'digits')
+    return { kind: 'digits', side: 14, distortion: 1, pixelNoise: 0.1, ...parts };
+  return { kind: 'plane', shape: data, noise: 0.1, ...parts };
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Range } from '#lib/experiment/ranges.ts';
+import { withValue } from '#lib/experiment/stability/access.ts';
+import { stabilityFields } from '#lib/experiment/stability/fields.ts';
+import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
+import { stabilityPreset, stabilityPresetNames } from '#lib/experiment/stability/presets.ts';
+import { gridRates, StabilitySchema } from '#lib/experiment/stability/state.ts';
+import { branchVariance, weightVariance } from '#lib/experiment/stability/variance.ts';
+import { widthsOf } from '#lib/experiment/stability/widths.ts';
+
+function anyOf(range: Range): fc.Arbitrary<string | number> {
+  if (range.kind === 'choice') return fc.constantFrom(...range.of);
+  const { min, max } = range;
+  if (range.kind === 'integer') return fc.integer({ min, max });
+  return fc.double({ min, max, noNaN: true }).map((x) => x + 0);
+}
+
+const states = fc
+  .tuple(
+    fc.constantFrom(...stabilityPresetNames),
+    fc.tuple(...stabilityFields.map(({ range }) => fc.option(anyOf(range)))),
+  )
+  .map(([name, values]) =>
+    stabilityFields.reduce(
+      (state, { path }, i) => (values[i] === null ? state : withValue(state, path, values[i])),
+      stabilityPreset(name),
+    ),
+  );
+
+describe('the state of the stability page', () => {
+  it('stands in a link as a whole', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const { state: back, ignored } = fromStabilityLink(toStabilityLink(state));
+        expect(ignored).toEqual([]);
+        expect(back).toEqual(state);
+        expect(v.is(StabilitySchema, back)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is valid at every stop of the tour, and its link says no more than the stop', () => {
+    for (const name of stabilityPresetNames) {
+      const state = stabilityPreset(name);
+      expect(v.safeParse(StabilitySchema, state).issues, name).toBe(undefined);
+      expect(state.preset).toBe(name);
+      expect(toStabilityLink(state)).toBe(name === stabilityPresetNames[0] ? '' : `preset=${name}`);
+    }
+  });
+
+  it('has a field for every number and name, each name and path once', () => {
+    const leaves = (value: object): number =>
+      Object.values(value).reduce(
+        (sum, part) => sum + (typeof part === 'object' ? leaves(part as object) : 1),
+        0,
+      );
+    // All but the version and the preset.
+    expect(stabilityFields).toHaveLength(leaves(stabilityPreset('he')) - 2);
+    expect(new Set(stabilityFields.map(({ name }) => name)).size).toBe(stabilityFields.length);
+    expect(new Set(stabilityFields.map(({ path }) => path)).size).toBe(stabilityFields.length);
+  });
+
+  it('keeps the readable text of a name', () => {
+    const state = withValue(stabilityPreset('he'), 'stack.initialisation', '1/n_out');
+    expect(toStabilityLink(state)).toBe('preset=he&init=1/n_out');
+  });
+});
+
+describe('a link to the stability page', () => {
+  it('never fails on any text, and always gives a valid state', () => {
+    const names = fc.constantFrom(
+      ...stabilityFields.map(({ name }) => name),
+      ...['preset', 'run', 'embed', '__proto__'],
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', '-1', '1e999', 'NaN', '0x10', '%', '%E0%A4', 'relu', '__proto__'),
+    );
+    const query = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.tuple(names, texts)).map((all) => all.map((pair) => pair.join('=')).join('&')),
+    );
+    fc.assert(
+      fc.property(query, (text) => {
+        expect(v.is(StabilitySchema, fromStabilityLink(text).state)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says what was left out, and why', () => {
+    const { state, run, ignored } = fromStabilityLink(
+      'preset=he&depth=7&depth=8&width=4&init=best&colour=red&run=1&sigma=.5',
+    );
+    expect(state).toMatchObject({ preset: 'he', stack: { depth: 7, width: 128, sigma: 0.5 } });
+    expect(run).toBe(true);
+    expect(ignored.map(({ where, expected }) => [where, expected.kind])).toEqual([
+      ['depth', 'once'],
+      ['width', 'integer'],
+      ['init', 'choice'],
+      ['colour', 'known'],
+    ]);
+  });
+});
+
+describe('the widths of a stack', () => {
+  it('are one number too many, for the inputs', () => {
+    const of = (widths: 'constant' | 'tapering' | 'alternating') =>
+      widthsOf({ depth: 4, width: 64, widths });
+    expect(of('constant')).toEqual([64, 64, 64, 64, 64]);
+    expect(of('tapering')).toEqual([64, 38, 23, 13, 8]);
+    expect(of('alternating')).toEqual([64, 16, 64, 16, 64]);
+  });
+});
+
+describe('the variance of a weight', () => {
+  it('follows the initialisation, and its gain is squared', () => {
+    const of = (initialisation: Parameters<typeof weightVariance>[0]['initialisation'], gain = 1) =>
+      weightVariance({ initialisation, sigma: 0.1, gain }, 8, 32);
+    expect(of('normal')).toBeCloseTo(0.01, 15);
+    expect(of('1/n_in')).toBe(1 / 8);
+    expect(of('1/n_out')).toBe(1 / 32);
+    expect(of('xavier-normal')).toBe(1 / 20);
+    expect(of('xavier-uniform')).toBe(1 / 20);
+    expect(of('he')).toBe(1 / 4);
+    expect(of('orthogonal')).toBe(1 / 32);
+    expect(of('he', 3)).toBe(9 / 4);
+  });
+
+  it('needs no factor for a ReLU in the second matrix of a branch', () => {
+    expect(branchVariance({ initialisation: 'he', sigma: 1 }, 8, 32)).toBe(1 / 8);
+    expect(branchVariance({ initialisation: '1/n_out', sigma: 1 }, 8, 32)).toBe(1 / 32);
+  });
+});
+
+describe('the learning rates of a grid', () => {
+  it('are spaced evenly in their logarithm', () => {
+    expect(gridRates({ lowest: 0.001, highest: 1, columns: 4 })).toEqual([0.001, 0.01, 0.1, 1]);
+  });
+});
