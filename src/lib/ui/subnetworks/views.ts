@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { SubnetworksTexts } from '../../i18n/en/subnetworks.ts';
 import BoundaryView from './boundary/BoundaryView.svelte';
+import GainView from './gain/GainView.svelte';
 import type { Specimen } from './specimen.ts';
 
 /** What every view gets. */
@@ -18,4 +19,7 @@ interface ViewEntry {
 }
 
 /** The views of the page, in their order: one folder each. `{ id: 'thinned', View: ThinnedView }` */
-export const views: readonly ViewEntry[] = [{ id: 'boundary', View: BoundaryView }];
+export const views: readonly ViewEntry[] = [
+  { id: 'boundary', View: BoundaryView },
+  { id: 'gain', View: GainView },
+];
