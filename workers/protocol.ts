@@ -69,6 +69,8 @@ export interface TrainerJob {
   wasmPaths: WasmPaths;
   /** Goes on from here; from new initial weights where it is absent. */
   checkpoint?: Checkpoint;
+  /** Whether the live curves are measured, which takes longer than training does; absent is yes. */
+  live?: boolean;
 }
 
 /** Everything that training needs to go on as if it had never stopped. Arrays: [parameters]. */

@@ -29,6 +29,7 @@ export interface SessionJob {
   variant: VariantName;
   data: DataSet;
   checkpoint?: Checkpoint;
+  live?: boolean;
 }
 
 /** The training of one variant on one backend. Knows nothing of workers. */
@@ -123,7 +124,8 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
     for (const divergence of job.checkpoint.stopped) stop(divergence);
   }
   const isStopped = (member: number) => divergences.some((d) => d.member === member);
-  const live = livePointsOf(ensemble, data, estimators[0], breathe, isStopped);
+  const live =
+    job.live === false ? null : livePointsOf(ensemble, data, estimators[0], breathe, isStopped);
 
   /** Only one user of the ensemble at a time: a slice of training, a checkpoint, an evaluation. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -222,6 +224,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
     }
 
     async function measure(): Promise<void> {
+      if (!live) return;
       const start = performance.now();
       points.push(await alone(() => live.at(step, currentP())));
       measureTime = performance.now() - start;
@@ -279,7 +282,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
       })),
     evaluate: () => alone(evaluate),
     dispose() {
-      live.release();
+      live?.release();
       ensemble.dispose();
     },
   };

@@ -1,9 +1,7 @@
-import { proxy } from 'comlink';
 import type { DataSet } from '../data/dataset.ts';
 import type { BackendName, Experiment, VariantName } from '../experiment/experiment.ts';
-import type { Checkpoint, Environment, Evaluation, Stop, Trainer } from '#workers/protocol.ts';
-import { hire } from './hand.ts';
-import { limits } from './limits.ts';
+import type { Checkpoint, Environment, Evaluation, Stop } from '#workers/protocol.ts';
+import { withTrainer } from './solo.ts';
 import type { Factory } from './staff.ts';
 
 /** One variant of one experiment, to be trained to the end. */
@@ -41,26 +39,9 @@ export async function train(
   job: TrainJob,
   { backend, signal, divergence = 'reject' }: TrainOptions,
 ): Promise<Trained> {
-  const abort = new AbortController();
-  const end = () => abort.abort();
-  signal?.addEventListener('abort', end, { once: true });
-  if (signal?.aborted) end();
-  try {
-    const hand = await hire<Trainer>(() => factory.trainer(), limits.ready, abort.signal);
-    const { wasmPaths } = factory;
-    const environment = await hand.call(
-      (trainer) => trainer.prepare({ ...job, backend, wasmPaths }),
-      limits.prepare,
-    );
-    const all = Number.MAX_SAFE_INTEGER;
-    const { stop } = await hand.call(
-      (trainer, patience) =>
-        trainer.train(
-          all,
-          proxy(() => patience.news()),
-        ),
-      limits.news,
-    );
+  return withTrainer(factory, signal, async (trainer) => {
+    const environment = await trainer.prepare({ ...job, backend });
+    const { stop } = await trainer.train(Number.MAX_SAFE_INTEGER);
     if (stop === 'paused' || (stop === 'diverged' && divergence === 'reject')) {
       throw new Error(`${job.variant} ended early: ${stop}.`);
     }
@@ -68,11 +49,8 @@ export async function train(
       job,
       environment,
       stop,
-      checkpoint: await hand.call((trainer) => trainer.checkpoint(), limits.call),
-      evaluations: await hand.call((trainer) => trainer.evaluate(), limits.evaluate),
+      checkpoint: await trainer.checkpoint(),
+      evaluations: await trainer.evaluate(),
     };
-  } finally {
-    signal?.removeEventListener('abort', end);
-    end();
-  }
+  });
 }

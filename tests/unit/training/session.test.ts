@@ -75,6 +75,18 @@ describe('a session', () => {
     expect(b.points).toEqual(a.points);
   });
 
+  test('without live curves ends at the same weights and measures no points', async () => {
+    const whole = await run(small(), 'dropout');
+    const job = { experiment: small(), variant: 'dropout' as const, data: await dataOf(small()) };
+    const session = sessionOf({ ...job, live: false }, backend);
+    const points: number[] = [];
+    await session.train(Number.MAX_SAFE_INTEGER, (news) => points.push(...news.points));
+    expect(points).toEqual([]);
+    expect(await session.checkpoint()).toEqual(whole.checkpoint);
+    expect(await session.evaluate()).toEqual(whole.evaluations);
+    session.dispose();
+  });
+
   test('paused at every step and resumed, ends at the same weights', async () => {
     const whole = await run(small(), 'dropout');
     const session = await sessionFor(small(), 'dropout');
