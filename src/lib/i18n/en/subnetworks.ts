@@ -1,7 +1,9 @@
 import { boundary } from './subnetworks/boundary.ts';
 import { gain } from './subnetworks/gain.ts';
 import { page } from './subnetworks/page.ts';
+import { scaling } from './subnetworks/scaling.ts';
+import { thinned } from './subnetworks/thinned.ts';
 
 /** The page of the subnetworks: its frame, and a file for each of its views. */
-export const subnetworks = { page, boundary, gain };
+export const subnetworks = { page, thinned, boundary, gain, scaling };
 export type SubnetworksTexts = typeof subnetworks;

@@ -2,6 +2,8 @@ import type { Component } from 'svelte';
 import type { SubnetworksTexts } from '../../i18n/en/subnetworks.ts';
 import BoundaryView from './boundary/BoundaryView.svelte';
 import GainView from './gain/GainView.svelte';
+import ThinnedView from './thinned/ThinnedView.svelte';
+import ScalingView from './scaling/ScalingView.svelte';
 import type { Specimen } from './specimen.ts';
 
 /** What every view gets. */
@@ -20,6 +22,8 @@ interface ViewEntry {
 
 /** The views of the page, in their order: one folder each. `{ id: 'thinned', View: ThinnedView }` */
 export const views: readonly ViewEntry[] = [
+  { id: 'thinned', View: ThinnedView },
   { id: 'boundary', View: BoundaryView },
   { id: 'gain', View: GainView },
+  { id: 'scaling', View: ScalingView },
 ];
