@@ -28,13 +28,13 @@ export interface Scaled {
   /** NLL in nats, `[examples]`. */
   loss: Float64Array<ArrayBuffer>;
   calibration: Calibration;
+  /** Largest difference of a probability from that of `inverted`; of `keep` it is rounding to float32. */
+  difference: number;
 }
 
 export interface ScalingAnswer {
   p: number[];
   scaled: Scaled[];
-  /** Largest difference between a probability of `keep` and of `inverted`: rounding to float32. */
-  difference: number;
 }
 
 /** Bins of the calibration (Guo et al. 2017). */
@@ -111,10 +111,11 @@ export const scaling: Question<ScalingJob, ScalingAnswer> = async (study, job, c
   if (job.p.some((drop) => drop >= 1)) throw new RangeError('At p = 1 nothing is kept to scale.');
   const parameters = job.parameters ?? networkOf(study, 'dropout');
   const logs = await predictions(study, parameters, job.p, conversation.goesOn);
-  let difference = 0;
-  logs.keep.forEach((log, i) => {
-    difference = Math.max(difference, Math.abs(Math.exp(log) - Math.exp(logs.inverted[i])));
-  });
+  const difference = (one: Float32Array) =>
+    one.reduce(
+      (most, log, i) => Math.max(most, Math.abs(Math.exp(log) - Math.exp(logs.inverted[i]))),
+      0,
+    );
   return {
     p: [...job.p],
     scaled: testScalings.map((name) => ({
@@ -126,7 +127,7 @@ export const scaling: Question<ScalingJob, ScalingAnswer> = async (study, job, c
         lossOf(logs[name][row * classes + label]),
       ),
       calibration: calibrationOf(logs[name], test.labels, classes, bins),
+      difference: difference(logs[name]),
     })),
-    difference,
   };
 };

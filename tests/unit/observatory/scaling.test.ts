@@ -29,9 +29,10 @@ describe('the first form of dropout', () => {
   });
 
   it('times 1 − p is the inverted form, but for the rounding to float32', async () => {
-    const { difference, scaled } = await ask([0, 0.2, 0.3]);
-    expect(difference).toBeLessThan(1e-5);
-    const { keep, inverted } = named({ difference, scaled, p: [] });
+    const { keep, drop, inverted } = named(await ask([0, 0.2, 0.3]));
+    expect(keep.difference).toBeLessThan(1e-5);
+    expect(drop.difference).toBeGreaterThan(0.01);
+    expect(inverted.difference).toBe(0);
     expect(keep.wrong).toEqual(inverted.wrong);
   });
 

@@ -92,25 +92,29 @@ export const gain = {
         'no clear difference': `In sum, between the averages there is no clear difference: ${interval(said)}.`,
       })[said.relation],
     against: 'Against one network',
-    average: (name: string, k: number) =>
-      k > 1 ? `the average of ${integer(k)} of ${name}` : name,
-    compare: (subject: string, object: string, said: Said) =>
-      ({
-        better: `Better than ${object}: ${subject} (${interval(said)}).`,
-        worse: `Worse than ${object}: ${subject} (${interval(said)}).`,
-        'no clear difference': `No clear difference from ${object}: ${subject} (${interval(said)}).`,
-      })[said.relation],
+    average: (name: string, k: number) => (k > 1 ? `${name} (${integer(k)} averaged)` : name),
+    compared: (relation: Relation, object: string, parts: readonly string[]) => {
+      const all = parts.join('; ');
+      return {
+        better: `Better than ${object}: ${all}.`,
+        worse: `Worse than ${object}: ${all}.`,
+        'no clear difference': `No clear difference from ${object}: ${all}.`,
+      }[relation];
+    },
+    compare: (subject: string, { difference, low, high }: Said) =>
+      `${subject}, ${difference} (${low} to ${high})`,
     names: {
       single: 'the single network',
       dropout: 'dropout',
-      subnetworks: 'the subnetworks of their own',
-      'shared-subnetworks': 'the shared subnetworks',
+      subnetworks: 'subnetworks of their own',
+      'shared-subnetworks': 'shared subnetworks',
       'full-ensemble': 'the full ensemble',
       'weight-decay': 'weight decay',
       'input-noise': 'input noise',
     },
     off: 'dropout turned off',
-    signs: 'Differences are first minus second: a negative one is in favour of the first.',
+    signs:
+      'Differences are first minus second, with their 95% intervals: a negative one is in favour of the first.',
   },
   none: 'None of the variants that were trained has networks to average. Choose “dropout”, one kind of subnetworks or the full ensemble in the settings.',
 };

@@ -85,12 +85,16 @@ export const gain: SubnetworksTexts['gain'] = {
       })[said.relation],
     against: '与一个网络相比',
     average: (name, k) => (k > 1 ? `${name}（${integer(k)} 个的平均）` : name),
-    compare: (subject, object, said) =>
-      ({
-        better: `比${object}更好：${subject}（${interval(said)}）。`,
-        worse: `比${object}更差：${subject}（${interval(said)}）。`,
-        'no clear difference': `与${object}没有明显差异：${subject}（${interval(said)}）。`,
-      })[said.relation],
+    compared: (relation, object, parts) => {
+      const all = parts.join('；');
+      return {
+        better: `比${object}更好：${all}。`,
+        worse: `比${object}更差：${all}。`,
+        'no clear difference': `与${object}没有明显差异：${all}。`,
+      }[relation];
+    },
+    compare: (subject, { difference, low, high }) =>
+      `${subject} ${difference}（${low} 到 ${high}）`,
     names: {
       single: '单个网络',
       dropout: '暂退法',
@@ -101,7 +105,7 @@ export const gain: SubnetworksTexts['gain'] = {
       'input-noise': '输入噪声',
     },
     off: '关闭暂退法的网络',
-    signs: '差值为前者减后者：负数表示前者更好。',
+    signs: '差值为前者减后者，括号里是 95% 置信区间：负数表示前者更好。',
   },
   none: '训练过的变体里没有可以取平均的网络。请在设置里选择“暂退法”、一种子网络或“完整集成”。',
 };

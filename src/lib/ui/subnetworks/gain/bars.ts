@@ -47,6 +47,15 @@ export function barsOf({ averages }: GainAnswer, kind: LossKind): Bar[] {
   }));
 }
 
+/**
+ * The gain as it is written: the difference of the two losses as they are written, to three decimals of
+ * a loss or of a share, so that the sum comes out for who checks it. Off by .001 at most.
+ */
+export function writtenGain({ members, mean }: Pick<Bar, 'members' | 'mean'>): number {
+  const rounded = (value: number) => Math.round(value * 1000);
+  return (rounded(members.value) - rounded(mean.value)) / 1000;
+}
+
 /** The single network and the one with dropout turned off, as far as they were trained. */
 export function marksOf({ references }: GainAnswer, kind: LossKind): Mark[] {
   return (['single', 'dropout'] as const).flatMap((variant) => {
