@@ -23,12 +23,12 @@ export const boundary = {
     member: (k: number) => `Subnetwork number ${integer(k)}`,
     mean: (k: number) => (k === 1 ? 'Mean of 1 alone' : `Mean of ${integer(k)}`),
     off: 'Dropout off',
-    exact: (n: number) => (n > 20 ? 'Exact mean of all' : `Mean of all ${integer(2 ** n)}`),
-    spread: (k: number) => (k === 1 ? 'Disagreement of 1' : `Disagreement of ${integer(k)}`),
+    exact: (all: number | null) => (all ? `Mean of all ${integer(all)}` : 'Mean of all'),
+    spread: 'Disagreement',
   },
   notTrained: 'A network without dropout was not trained. Choose it in the settings.',
-  tooMany: (n: number) =>
-    `There are 2^${n} subnetworks. The exact mean needs at most 20 units that can be dropped.`,
+  tooMany: (most: number, n: number) =>
+    `The exact mean needs at most ${integer(most)} units that can be dropped; here there are ${integer(n)}.`,
   exactly: 'Averaging over every subnetwork',
   compute: 'Compute the exact mean',
   legend: {
@@ -45,7 +45,7 @@ export const boundary = {
   },
   cursor: {
     name: 'Place on the maps',
-    at: (x: number, y: number) => `x₁ = ${x.toFixed(2)}, x₂ = ${y.toFixed(2)}`,
+    at: (x: string, y: string) => `x₁ = ${x}, x₂ = ${y}`,
     help: 'Point at a map, or use the arrow keys here.',
   },
   table: {

@@ -22,11 +22,12 @@ export const boundary: SubnetworksTexts['boundary'] = {
     member: (k) => `第 ${integer(k)} 号子网络`,
     mean: (k) => `${integer(k)} 个的平均`,
     off: '关闭暂退法',
-    exact: (n) => (n > 20 ? '全部的精确平均' : `全部 ${integer(2 ** n)} 个的平均`),
-    spread: (k) => `${integer(k)} 个的分歧`,
+    exact: (all) => (all ? `全部 ${integer(all)} 个的平均` : '全部的平均'),
+    spread: '分歧',
   },
   notTrained: '没有训练不用暂退法的网络。请在设置里选上它。',
-  tooMany: (n) => `共有 2^${n} 个子网络。只有可丢弃的单元不超过 20 个时，才能计算精确平均。`,
+  tooMany: (most, n) =>
+    `只有可丢弃的单元不超过 ${integer(most)} 个时才能计算精确平均；这里有 ${integer(n)} 个。`,
   exactly: '正在对每一个子网络取平均',
   compute: '计算精确平均',
   legend: {
@@ -43,7 +44,7 @@ export const boundary: SubnetworksTexts['boundary'] = {
   },
   cursor: {
     name: '图上的位置',
-    at: (x, y) => `x₁ = ${x.toFixed(2)}，x₂ = ${y.toFixed(2)}`,
+    at: (x, y) => `x₁ = ${x}，x₂ = ${y}`,
     help: '指向任意一张图，或在这里使用方向键。',
   },
   table: {

@@ -1,11 +1,9 @@
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
+import { mostDroppable } from '../../../experiment/exact-sums.ts';
 import type { BoundaryAnswer } from '#workers/observatory/boundary.ts';
 import type { Specimen } from '../specimen.ts';
 import { Drawn, drawsKept } from './drawn.ts';
 import { gridOver, placesOf, type PlaneGrid } from './plane-grid.ts';
-
-/** Units that can be dropped, at most, for the exact mean: see `workers/averaging/exact/plan.ts`. */
-const mostUnits = 20;
 
 /** How far the exact mean is. `share` is of the work. */
 export type ExactState =
@@ -51,7 +49,7 @@ export class BoundaryStudy {
     const points = this.#places.length / 2;
     this.draws = drawsKept(points, this.classes);
     this.#drawn = new Drawn(points, this.classes);
-    if (specimen.droppable > mostUnits) this.exact = { kind: 'impossible' };
+    if (specimen.droppable > mostDroppable) this.exact = { kind: 'impossible' };
   }
 
   /** Begins, once: with what is quick, so that there is something to see. */

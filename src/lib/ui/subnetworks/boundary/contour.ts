@@ -27,8 +27,13 @@ function zeroLines(field: ArrayLike<number>, columns: number, lines: Lines): voi
   }
 }
 
+/** The smallest probability whose logarithm is taken. */
+const least = 1e-30;
+
 /**
  * The lines between the regions of the largest class; with two classes, where both have probability ½.
+ * They are sought in the log-odds, which a network of ReLUs bends only here and there: lines come out
+ * straight where the probability itself falls from 1 to 0 within one step of the grid.
  *
  * @param probabilities `[rows · columns, classes]`
  */
@@ -38,6 +43,7 @@ export function boundaryLines(
   columns: number,
 ): Lines {
   const points = probabilities.length / classes;
+  const logs = Float64Array.from(probabilities, (p) => Math.log(p < least ? least : p));
   const margin = new Float64Array(points);
   const lines: Lines = [];
   // With two classes one margin is the other's opposite; with more, each region has its own outline.
@@ -45,8 +51,8 @@ export function boundaryLines(
     for (let point = 0; point < points; point++) {
       let other = -Infinity;
       for (let d = 0; d < classes; d++)
-        if (d !== c) other = Math.max(other, probabilities[point * classes + d]);
-      margin[point] = probabilities[point * classes + c] - other;
+        if (d !== c) other = Math.max(other, logs[point * classes + d]);
+      margin[point] = logs[point * classes + c] - other;
     }
     zeroLines(margin, columns, lines);
   }
