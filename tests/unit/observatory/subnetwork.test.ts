@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { subnetwork } from '#workers/observatory/subnetwork.ts';
-import { undecided } from '#workers/observatory/undecided.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf } from '#workers/network/layout.ts';
 import { listener, trainedStudy } from './trained.ts';
@@ -60,22 +59,5 @@ describe('a run of subnetworks', () => {
     const answer = await subnetwork(study, job, listener<never>(2).conversation);
     expect(answer.probabilities).toHaveLength(3 * 2);
     expect(answer.kept.map((bits) => bits.length)).toEqual([3 * 2, 3 * 8, 3 * 8]);
-  });
-});
-
-describe('the undecided examples', () => {
-  it('begin with the one whose classes are closest, and grow surer', async () => {
-    const rows = await undecided(study, { variant: 'dropout', most: 200 }, conversation);
-    expect(new Set(rows).size).toBe(200);
-    const margins: number[] = [];
-    for (const example of rows) {
-      const { off } = await ask(0, example);
-      margins.push(Math.abs(off[0] - off[1]));
-    }
-    expect(margins).toEqual([...margins].sort((a, b) => a - b));
-  });
-
-  it('are as many as were asked for', async () => {
-    expect(await undecided(study, { variant: 'dropout', most: 7 }, conversation)).toHaveLength(7);
   });
 });

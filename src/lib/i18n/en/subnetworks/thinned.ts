@@ -46,9 +46,9 @@ export const thinned = {
     previous: 'Previous example',
     next: 'Next example',
     of: (total: number) => `of ${integer(total)}`,
-    undecided: 'An undecided one',
-    undecidedHelp:
-      'The view begins with the test example that the network is least sure of; “An undecided one” takes the next least sure. On most others all subnetworks agree.',
+    disputed: 'A disputed one',
+    disputedHelp:
+      'The view begins with the test example about which the first 20 subnetworks disagree most; “A disputed one” takes the next of these. About most others they agree.',
     truth: (name: string) => `Its class: ${name}`,
     place: (name: string) => `The test example among the training points; its class is ${name}`,
     picture: (name: string) => `The test example as a picture; its class is ${name}`,

@@ -45,9 +45,9 @@ export const thinned: SubnetworksTexts['thinned'] = {
     previous: '上一个样本',
     next: '下一个样本',
     of: (total) => `共 ${integer(total)} 个`,
-    undecided: '拿不准的样本',
-    undecidedHelp:
-      '一开始显示的是网络最拿不准的测试样本；“拿不准的样本”换到下一个最拿不准的。对其余大多数样本，所有子网络看法一致。',
+    disputed: '有争议的样本',
+    disputedHelp:
+      '一开始显示的是前 20 个子网络分歧最大的测试样本；“有争议的样本”换到分歧次大的。对其余大多数样本，它们看法一致。',
     truth: (name) => `它的类别：${name}`,
     place: (name) => `测试样本在训练点中的位置；它的类别是 ${name}`,
     picture: (name) => `测试样本的图像；它的类别是 ${name}`,
