@@ -16,6 +16,10 @@ export const streams = {
   memberChoice: 50,
   averagingMask: 51,
   inputNoise: 52,
+  stackInput: 64,
+  stackGradient: 65,
+  factor: 66,
+  recurrence: 67,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -91,15 +91,15 @@ const stabilityPresets = {
   'half-precision': stack('half-precision', {
     activation: 'sigmoid',
     precision: 'float16',
-    depth: 20,
+    depth: 14,
     networks: 3,
   }),
   'loss-scaling': stack('loss-scaling', {
     activation: 'sigmoid',
     precision: 'float16',
-    depth: 20,
+    depth: 14,
     networks: 3,
-    lossScale: 2 ** 15,
+    lossScale: 2 ** 10,
   }),
   recurrence: { ...signals, preset: 'recurrence', view: 'recurrence' },
   stuck: learning('stuck', { initialisation: 'normal' }),

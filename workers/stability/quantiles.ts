@@ -1,0 +1,32 @@
+import { quantileLevels } from '../../src/lib/experiment/stability/signals.ts';
+
+/**
+ * The quantiles of each column of `rows` `[count, columns]` at `quantileLevels`, `[levels, columns]`, by
+ * linear interpolation (type 7 of Hyndman and Fan 1996). NaN counts as larger than Infinity; without rows
+ * all are NaN.
+ */
+export function quantilesOf(
+  rows: Float64Array,
+  count: number,
+  columns: number,
+): Float64Array<ArrayBuffer> {
+  const out = new Float64Array(quantileLevels.length * columns).fill(Number.NaN);
+  if (count === 0) return out;
+  const column = new Float64Array(count);
+  for (let c = 0; c < columns; c++) {
+    for (let row = 0; row < count; row++) column[row] = rows[row * columns + c];
+    column.sort();
+    quantileLevels.forEach((level, i) => (out[i * columns + c] = quantile(column, level)));
+  }
+  return out;
+}
+
+/** A quantile of numbers that are sorted. */
+function quantile(sorted: Float64Array, level: number): number {
+  const at = level * (sorted.length - 1);
+  const below = Math.floor(at);
+  const share = at - below;
+  // Without the condition, 0 · Infinity would be NaN.
+  if (share === 0 || sorted[below] === sorted[below + 1]) return sorted[below];
+  return sorted[below] + share * (sorted[below + 1] - sorted[below]);
+}
