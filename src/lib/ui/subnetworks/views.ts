@@ -1,9 +1,10 @@
 import type { Component } from 'svelte';
 import type { SubnetworksTexts } from '../../i18n/en/subnetworks.ts';
 import BoundaryView from './boundary/BoundaryView.svelte';
+import CrowdView from './crowd/CrowdView.svelte';
 import GainView from './gain/GainView.svelte';
-import ThinnedView from './thinned/ThinnedView.svelte';
 import ScalingView from './scaling/ScalingView.svelte';
+import ThinnedView from './thinned/ThinnedView.svelte';
 import type { Specimen } from './specimen.ts';
 
 /** What every view gets. */
@@ -24,6 +25,7 @@ interface ViewEntry {
 export const views: readonly ViewEntry[] = [
   { id: 'thinned', View: ThinnedView },
   { id: 'boundary', View: BoundaryView },
+  { id: 'crowd', View: CrowdView },
   { id: 'gain', View: GainView },
   { id: 'scaling', View: ScalingView },
 ];
