@@ -10,7 +10,7 @@ export const boundary = {
   openPlane: 'Open this page with the two moons',
   shared:
     'Map 1 shows a network trained without dropout. All the others show one network trained with it.',
-  nothingDropped: 'Nothing can be dropped here, so maps 2 to 5 are the same.',
+  nothingDropped: 'Every mask is the same here, and so are maps 2, 3 and 5.',
   k: 'Subnetworks, k',
   subnetworks: (k: number) => (k === 1 ? '1 subnetwork' : `${integer(k)} subnetworks`),
   play: 'Play',
@@ -23,7 +23,8 @@ export const boundary = {
     member: (k: number) => `Subnetwork number ${integer(k)}`,
     mean: (k: number) => (k === 1 ? 'Mean of 1 alone' : `Mean of ${integer(k)}`),
     off: 'Dropout off',
-    exact: (all: number | null) => (all ? `Mean of all ${integer(all)}` : 'Mean of all'),
+    exact: (all: number | null) =>
+      all === 1 ? 'The only subnetwork' : all ? `Mean of all ${integer(all)}` : 'Mean of all',
     spread: 'Disagreement',
   },
   notTrained: 'A network without dropout was not trained. Choose it in the settings.',
@@ -55,7 +56,7 @@ export const boundary = {
     mostProbable: 'Most probable class at the cursor',
     same: 'Area with the same class as dropout off',
     distance: 'Distance from the exact mean',
-    spread: (value: string) => `standard deviation ${value}`,
+    spread: 'Disagreement (standard deviation)',
   },
   distance: 'Distance: the root mean square over the map of the difference in probability.',
   expected: (sigma: number, k: number) =>

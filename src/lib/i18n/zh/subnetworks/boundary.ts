@@ -10,7 +10,7 @@ export const boundary: SubnetworksTexts['boundary'] = {
   needsPlane: '这些图需要有两个输入的数据，也就是平面上的点。',
   openPlane: '用“双月”数据打开本页',
   shared: '图 1 是不用暂退法训练的网络；其余各图都来自同一个用暂退法训练的网络。',
-  nothingDropped: '这里没有单元可以被丢弃，所以图 2 到图 5 完全相同。',
+  nothingDropped: '这里所有掩码都相同，所以图 2、图 3 和图 5 也相同。',
   k: '子网络个数 k',
   subnetworks: (k) => `${integer(k)} 个子网络`,
   play: '播放',
@@ -22,7 +22,8 @@ export const boundary: SubnetworksTexts['boundary'] = {
     member: (k) => `第 ${integer(k)} 号子网络`,
     mean: (k) => `${integer(k)} 个的平均`,
     off: '关闭暂退法',
-    exact: (all) => (all ? `全部 ${integer(all)} 个的平均` : '全部的平均'),
+    exact: (all) =>
+      all === 1 ? '唯一的子网络' : all ? `全部 ${integer(all)} 个的平均` : '全部的平均',
     spread: '分歧',
   },
   notTrained: '没有训练不用暂退法的网络。请在设置里选上它。',
@@ -54,7 +55,7 @@ export const boundary: SubnetworksTexts['boundary'] = {
     mostProbable: '光标处最可能的类别',
     same: '与关闭暂退法判为同类的面积',
     distance: '与精确平均的距离',
-    spread: (value) => `标准差 ${value}`,
+    spread: '分歧（标准差）',
   },
   distance: '距离：概率之差在整张图上的均方根。',
   expected: (sigma, k) =>

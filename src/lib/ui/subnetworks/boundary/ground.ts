@@ -22,13 +22,15 @@ export function drawGround(
     path.moveTo(lines[i] * across, lines[i + 1] * down);
     path.lineTo(lines[i + 2] * across, lines[i + 3] * down);
   }
+  // Finer on smaller maps.
+  const scale = Math.min(1, Math.max(0.6, width / ratio / 300));
   context.lineCap = 'round';
   for (const [colour, thickness] of [
     ['--surface-raised', 5],
     ['--ink', 2.25],
   ] as const) {
     context.strokeStyle = token(colour);
-    context.lineWidth = thickness * ratio;
+    context.lineWidth = thickness * scale * ratio;
     context.stroke(path);
   }
 }

@@ -14,8 +14,8 @@ export interface PlaneGrid {
 const side = 48;
 /** Room around the data, as a share of their extent. */
 const margin = 0.08;
-/** A picture is at most so much higher, or wider, than the other way; beyond it the axes have units of their own. */
-const [slimmest, widest] = [0.75, 1.6];
+/** Width of a picture by its height: two rows of three are to be seen at once. */
+const [slimmest, widest] = [1.2, 1.6];
 
 /** A grid over all points of a data set with two inputs, the test points among them. */
 export function gridOver({ train, test }: Pick<DataSet, 'train' | 'test'>): PlaneGrid {

@@ -33,7 +33,7 @@ export function drawPoints(
     );
     const path = new Path2D(markerPath(look.marker, radius));
     context.strokeStyle = token('--surface-raised');
-    context.lineWidth = 2 * ratio;
+    context.lineWidth = Math.min(2 * ratio, 0.45 * radius);
     context.stroke(path);
     context.fillStyle = token(look.token);
     context.fill(path);
