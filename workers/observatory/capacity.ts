@@ -18,6 +18,8 @@ export interface CapacityJob {
 export interface Capacity {
   /** Parameters in use. */
   inUse: number;
+  /** Standard deviation of all weights in use. */
+  deviation: number;
   /** Of each layer's weights, `[layers]`. */
   frobenius: Float64Array<ArrayBuffer>;
   incoming: Float64Array<ArrayBuffer>;
@@ -25,7 +27,8 @@ export interface Capacity {
   idle: Float64Array<ArrayBuffer>;
   /** Mean |correlation| of two units, `[hidden layers]`; NaN where fewer than two vary. */
   correlation: Float64Array<ArrayBuffer>;
-  /** Units that vary at all, `[hidden layers]`. */
+  /** Units in use, and those that vary at all, `[hidden layers]`. */
+  units: Int32Array<ArrayBuffer>;
   varying: Int32Array<ArrayBuffer>;
 }
 
@@ -77,9 +80,11 @@ function capacityOf(study: Study, member: Member, examples: number): Capacity {
   const pairs = layers.map((h) => coadaptation(memory, h, examples));
   return {
     inUse: parametersInUse(spec.sizes, member),
+    deviation: weightsOf(allWeights(spec.sizes, [member])).deviation,
     ...normsOf(spec.sizes, member),
     idle: Float64Array.from(layers, (h) => idleShare(spec.activation, h)),
     correlation: Float64Array.from(pairs, ({ correlation }) => correlation),
+    units: Int32Array.from(layers, (h) => h.length / examples),
     varying: Int32Array.from(pairs, ({ varying }) => varying),
   };
 }

@@ -5,6 +5,7 @@ import CrowdView from './crowd/CrowdView.svelte';
 import GainView from './gain/GainView.svelte';
 import ScalingView from './scaling/ScalingView.svelte';
 import ThinnedView from './thinned/ThinnedView.svelte';
+import CapacityView from './capacity/CapacityView.svelte';
 import type { Specimen } from './specimen.ts';
 
 /** What every view gets. */
@@ -28,4 +29,5 @@ export const views: readonly ViewEntry[] = [
   { id: 'crowd', View: CrowdView },
   { id: 'gain', View: GainView },
   { id: 'scaling', View: ScalingView },
+  { id: 'capacity', View: CapacityView },
 ];

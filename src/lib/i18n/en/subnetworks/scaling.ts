@@ -18,14 +18,14 @@ export const scaling = {
   now: (p: readonly string[]) => `The network as it was trained, p = ${list(p)}`,
   table: {
     scaling: 'At test time',
-    factor: 'What the next layer gets, against training',
+    factor: 'Next layer gets',
     error: 'Test error',
     loss: 'Test NLL',
     ece: 'Calibration error',
     difference: 'Largest difference from inverted',
     interval: (low: string, high: string) => `${low} to ${high}`,
     times: (factors: readonly string[]) => list(factors.map((factor) => `× ${factor}`)),
-    unscaled: 'as it is',
+    unscaled: 'as in training',
   },
   same: (difference: string) =>
     `Times 1 − p and inverted are the same function: no probability of any test example differs by more than ${difference}, which is the rounding of float32.`,
@@ -35,7 +35,8 @@ export const scaling = {
   reliability: {
     title: 'How sure, and how often right?',
     help: 'Test examples are sorted into 15 bins by the probability of the predicted class. Each point is a bin: its mean probability, and the share that is right, with its 95% interval. On the dashed line a network is as often right as it says; below it, it is too sure of itself. The bars beneath are the share of the examples in each bin.',
-    ece: (ece: string, chance: string) => `Calibration error ${ece}; ${chance} by chance alone`,
+    ece: (ece: string, chance: string) => `Calibration error ${ece}; ${chance} by chance alone.`,
+    sure: (sure: string, right: string) => `${sure} sure on average; right in ${right}.`,
     eceHelp:
       'The expected calibration error is the mean distance from the line, each bin with the weight of its examples (Guo et al. 2017). It is never 0 on so few examples: a network that is exactly as sure as it should be would show the second figure on average.',
     choose: 'Network',
@@ -82,7 +83,7 @@ export const scaling = {
     title: 'In words',
     none: 'Not scaled, against times 1 − p',
     drop: 'Times p, against times 1 − p',
-    metric: { error: 'test error', loss: 'test NLL' },
+    metric: { error: 'Test error', loss: 'Test NLL' },
     outcome: {
       worse: (p: string) => `worse at p = ${p}`,
       better: (p: string) => `better at p = ${p}`,

@@ -19,14 +19,14 @@ export const scaling: SubnetworksTexts['scaling'] = {
   now: (p) => `刚才训练的网络，p = ${p.join('、')}`,
   table: {
     scaling: '测试时',
-    factor: '下一层得到的，相对于训练时',
+    factor: '下一层得到',
     error: '测试错误率',
     loss: '测试负对数似然',
     ece: '校准误差',
     difference: '与反向暂退法的最大差异',
     interval: (low, high) => `${low} 到 ${high}`,
     times: (factors) => factors.map((factor) => `× ${factor}`).join('、'),
-    unscaled: '不变',
+    unscaled: '与训练时相同',
   },
   same: (difference) =>
     `乘以 1 − p 与反向暂退法是同一个函数：所有测试样本的概率相差都不超过 ${difference}，这只是 float32 的舍入。`,
@@ -36,7 +36,8 @@ export const scaling: SubnetworksTexts['scaling'] = {
   reliability: {
     title: '有多确信，又有多少次正确？',
     help: '按预测类别的概率，把测试样本分成 15 组。每个点代表一组：横坐标是平均概率，纵坐标是正确的比例及其 95% 置信区间。在虚线上，网络说有多确信，就有多少次正确；在虚线下方，它过于自信。下面的小条表示各组样本所占的比例。',
-    ece: (ece, chance) => `校准误差 ${ece}；仅由偶然造成的为 ${chance}`,
+    ece: (ece, chance) => `校准误差 ${ece}；仅由偶然造成的为 ${chance}。`,
+    sure: (sure, right) => `平均有 ${sure} 的把握；${right} 正确。`,
     eceHelp:
       '期望校准误差是到虚线的平均距离，各组按样本数加权（Guo 等，2017）。样本这么少时它不会是 0：即使网络的确信程度恰到好处，平均也会有第二个数值那么大。',
     choose: '网络',

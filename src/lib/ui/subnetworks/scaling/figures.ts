@@ -96,3 +96,10 @@ export function excess(scaling: TestScaling, p: number): number {
   if (scaling === 'none') return 1 / (1 - p);
   return scaling === 'drop' ? p / (1 - p) : 1;
 }
+
+/** How sure a network is on average, and how often it is right. */
+export function sureness({ wrong, calibration }: Scaled): { sure: number; right: number } {
+  const { count, confidence } = calibration;
+  const sure = sum(count, (examples, bin) => (examples > 0 ? examples * confidence[bin] : 0));
+  return { sure: sure / wrong.length, right: 1 - mean(wrong)! };
+}

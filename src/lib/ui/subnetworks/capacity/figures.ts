@@ -1,0 +1,86 @@
+import { extent, mean, sum } from 'd3-array';
+import type { Capacity, CapacityAnswer, VariantCapacity } from '#workers/observatory/capacity.ts';
+
+/** A figure of the networks of a variant: of one its value, of several the mean and the ends. */
+export interface Range {
+  value: number;
+  low: number;
+  high: number;
+  networks: number;
+}
+
+/** NaN where a network has no such figure; it is left out of the mean then, unless all are. */
+export function rangeOf(values: readonly number[]): Range {
+  const [low = NaN, high = NaN] = extent(values.filter((value) => !Number.isNaN(value)));
+  const value = mean(values.filter((value) => !Number.isNaN(value))) ?? NaN;
+  return { value, low, high, networks: values.length };
+}
+
+/** What is measured layer by layer: of every layer's weights, and of every hidden layer's units. */
+export const layerFigures = ['frobenius', 'incoming', 'idle', 'correlation'] as const;
+export type LayerFigure = (typeof layerFigures)[number];
+
+/** One figure of a variant in each layer, from the input on. */
+export function layersOf({ networks }: VariantCapacity, figure: LayerFigure): Range[] {
+  const layers = networks[0]?.[figure].length ?? 0;
+  return Array.from({ length: layers }, (_, l) =>
+    rangeOf(networks.map((network) => network[figure][l])),
+  );
+}
+
+/** The standard deviation of all weights in use of each network of a variant. */
+export function deviationOf({ networks }: VariantCapacity): Range {
+  return rangeOf(networks.map(({ deviation }) => deviation));
+}
+
+/** The mean over the hidden layers of the correlation between units. */
+export function correlationOf({ networks }: VariantCapacity): Range {
+  return rangeOf(networks.map(({ correlation }) => mean(correlation) ?? NaN));
+}
+
+/** Parameters in use: under dropout those of the masks that were drawn, else of each network. */
+export function countsOf(answer: CapacityAnswer, { variant, networks }: VariantCapacity): number[] {
+  if (variant === 'dropout') return [...answer.drawn];
+  return networks.map(({ inUse }) => inUse);
+}
+
+/** How many of `counts` fall into each of `bins` equal parts of (0, all]. */
+export function countHistogram(counts: readonly number[], all: number, bins: number): number[] {
+  const found = new Array<number>(bins).fill(0);
+  for (const count of counts)
+    found[Math.min(bins - 1, Math.max(0, Math.ceil((count / all) * bins) - 1))]++;
+  return found;
+}
+
+/** The mean of a count over drawn masks, and its standard error. */
+export function meanCount(counts: ArrayLike<number>): { value: number; error: number } {
+  const all = Array.from(counts);
+  const value = mean(all) ?? NaN;
+  const squares = sum(all, (count) => (count - value) ** 2);
+  const error = all.length > 1 ? Math.sqrt(squares / (all.length - 1) / all.length) : 0;
+  return { value, error };
+}
+
+export type Place = 'below' | 'within' | 'above';
+
+/**
+ * Where one network stands among others that differ from each other in nothing but their initial
+ * weights: outside of all of them, or among them. With K of them a further one of the same kind lies
+ * below all with probability 1/(K+1).
+ */
+export function placeOf(value: number, others: Range): Place | null {
+  if (!Number.isFinite(value) || !Number.isFinite(others.low) || others.networks < 2) return null;
+  return value < others.low ? 'below' : value > others.high ? 'above' : 'within';
+}
+
+export function variantOf(
+  { variants }: CapacityAnswer,
+  variant: VariantCapacity['variant'],
+): VariantCapacity | undefined {
+  return variants.find((one) => one.variant === variant);
+}
+
+/** Units that vary at all, over all networks and hidden layers. */
+export function varyingUnits(networks: readonly Capacity[]): number {
+  return sum(networks, ({ varying }) => sum(varying));
+}
