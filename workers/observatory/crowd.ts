@@ -6,6 +6,7 @@ import { allMasks } from './crowd-masks.ts';
 import { crowdPlan, type CrowdPlan } from './crowd-plan.ts';
 import type { Question } from './question.ts';
 import { networkOf } from './study.ts';
+import { tallying, type Tally } from './tally.ts';
 
 export interface CrowdJob {
   variant: VariantName;
@@ -20,13 +21,14 @@ export interface CrowdScore {
   lossError: number;
 }
 
-/** The subnetworks of a network, each with its score, as far as they were met. */
+/**
+ * The subnetworks of a network as far as they were met: the most probable first, each weighing its
+ * probability, where all are met; else by number, each weighing 1.
+ */
 export interface Crowd extends CrowdPlan {
-  /** Of each one met, in the order of meeting: the most probable first, or by number. */
-  wrong: Int32Array<ArrayBuffer>;
-  loss: Float64Array<ArrayBuffer>;
-  /** How much it counts: its probability where all are met, else 1. */
-  weight: Float64Array<ArrayBuffer>;
+  /** The share of wrong examples, in steps of one example, and the NLL in nats: against dropout off. */
+  error: Tally;
+  loss: Tally;
   /** The arithmetic mean of the predictions of all that were met, by their weights. */
   average: CrowdScore;
   /** The network with dropout turned off. */
@@ -36,7 +38,14 @@ export interface Crowd extends CrowdPlan {
 }
 
 /** Milliseconds between two reports. */
-const newsInterval = 150;
+const newsInterval = 200;
+/** Steps of the NLL, and how many of them make the NLL of dropout off, at least. */
+const [lossSteps, stepsOfOff] = [10_000, 100];
+
+/** The step of the NLL: a power of ten, so that bars on round numbers are whole numbers of steps. */
+function lossGrain(off: number): number {
+  return 10 ** Math.floor(Math.log10(Math.max(off, 1e-6) / stepsOfOff));
+}
 
 function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): CrowdScore {
   const count = labels.length;
@@ -80,26 +89,17 @@ export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }
   }
 
   const all = plan.kind === 'all' ? allMasks(spec.sizes, p, experiment.seeds.masks) : null;
-  const wrong = new Int32Array(plan.members);
-  const loss = new Float64Array(plan.members);
-  const weight = all?.probabilities ?? new Float64Array(plan.members).fill(1);
+  const error = tallying(1 / plan.examples, plan.examples + 1, off.wrong / plan.examples);
+  const loss = tallying(lossGrain(off.loss), lossSteps, off.loss);
   const sum = new Float64Array(plan.examples * classes);
   let met = 0;
   let total = 0;
 
-  const soFar = (): Crowd => ({
-    ...plan,
-    wrong: wrong.slice(0, met),
-    loss: loss.slice(0, met),
-    weight: weight.slice(0, met),
-    average: scoreOf(
-      sum.map((probability) => Math.log(probability / total)),
-      labels,
-      classes,
-    ),
-    off,
-    single,
-  });
+  const soFar = (): Crowd => {
+    const mean = sum.map((probability) => Math.log(probability / total));
+    const average = scoreOf(mean, labels, classes);
+    return { ...plan, error: error.result(), loss: loss.result(), average, off, single };
+  };
 
   let told = performance.now();
   while (met < plan.members) {
@@ -107,11 +107,11 @@ export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }
       all?.at(met) ?? drawSubnetwork(spec.sizes, p, experiment.seeds.masks, met);
     const log = network.predict(kept, scale);
     const score = scoreOf(log, labels, classes);
-    const share = weight[met];
-    for (let i = 0; i < log.length; i++) sum[i] += share * Math.exp(log[i]);
-    wrong[met] = score.wrong;
-    loss[met] = score.loss;
-    total += share;
+    const weight = all?.probabilities[met] ?? 1;
+    for (let i = 0; i < log.length; i++) sum[i] += weight * Math.exp(log[i]);
+    error.add(score.wrong / plan.examples, weight);
+    loss.add(score.loss, weight);
+    total += weight;
     met++;
     if (!(await conversation.goesOn())) break;
     if (performance.now() - told > newsInterval) {

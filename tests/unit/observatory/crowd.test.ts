@@ -72,7 +72,7 @@ describe('the plan of a crowd', () => {
 describe('the crowd of all subnetworks', () => {
   it('has the exact mean as its average', async () => {
     const { answer } = await ask();
-    expect([answer.kind, answer.wrong.length]).toEqual(['all', 512]);
+    expect([answer.kind, answer.error.count, answer.loss.count]).toEqual(['all', 512, 512]);
     const { spec, p, test } = small;
     const problem: ExactProblem = {
       ...spec,
@@ -93,8 +93,17 @@ describe('the crowd of all subnetworks', () => {
   });
 
   it('has an average whose NLL is at most the mean of its members (Jensen)', async () => {
-    const { loss, weight, average } = (await ask()).answer;
-    expect(average.loss).toBeLessThanOrEqual(sum(loss.map((each, i) => each * weight[i])) + 1e-9);
+    const { loss, average } = (await ask()).answer;
+    expect(average.loss).toBeLessThanOrEqual(loss.mean + 1e-9);
+  });
+
+  it('weighs each by its probability', async () => {
+    const { error, loss } = (await ask()).answer;
+    for (const tally of [error, loss]) {
+      expect(tally.weight).toBeCloseTo(1, 12);
+      expect(sum(tally.weights)).toBeCloseTo(1, 12);
+      expect(sum(tally.counts)).toBe(512);
+    }
   });
 
   it('holds the networks to compare with, where they were trained', async () => {
@@ -108,10 +117,10 @@ describe('the crowd of all subnetworks', () => {
   });
 
   it('ends with those that were met once nobody wants more, the most probable ones', async () => {
-    const all = (await ask()).answer;
     const { answer } = await ask(small, 10);
-    expect(answer.wrong).toEqual(all.wrong.slice(0, 11));
-    expect(answer.members).toBe(512);
+    expect([answer.error.count, answer.members]).toEqual([11, 512]);
+    const { probabilities } = allMasks(small.spec.sizes, small.p, small.experiment.seeds.masks);
+    expect(answer.error.weight).toBeCloseTo(sum(probabilities.slice(0, 11)), 12);
   });
 });
 
@@ -121,24 +130,23 @@ describe('the crowd of drawn subnetworks', async () => {
     experiment.dropout.hidden = [0.5, 0.5];
     experiment.variants = ['dropout'];
   });
-  const { answer } = await ask(study, 4);
 
-  it('weighs each alike', () => {
-    expect(answer.kind).toBe('drawn');
-    expect([...answer.weight]).toEqual([1, 1, 1, 1, 1]);
+  it('weighs each alike', async () => {
+    const { answer } = await ask(study, 4);
+    expect([answer.kind, answer.error.count, answer.error.weight]).toEqual(['drawn', 5, 5]);
   });
 
   it('meets them by their number', async () => {
     const { conversation } = listener<never>();
     const { labels } = study.test;
-    for (const mask of [0, 4]) {
-      let wrong = 0;
-      for (let example = 0; example < labels.length; example++) {
-        const one = await subnetwork(study, { variant: 'dropout', mask, example }, conversation);
-        const said = one.probabilities[1] > one.probabilities[0] ? 1 : 0;
-        if (said !== labels[example]) wrong++;
-      }
-      expect(answer.wrong[mask]).toBe(wrong);
+    let wrong = 0;
+    for (let example = 0; example < labels.length; example++) {
+      const job = { variant: 'dropout', mask: 0, example } as const;
+      const { probabilities } = await subnetwork(study, job, conversation);
+      if ((probabilities[1] > probabilities[0] ? 1 : 0) !== labels[example]) wrong++;
     }
+    const { error } = (await ask(study, 0)).answer;
+    expect(error.least).toBe(wrong / labels.length);
+    expect(error.counts[wrong]).toBe(1);
   });
 });
