@@ -16,8 +16,6 @@ export interface CapacityJob {
 
 /** What one network is made of and what it does, layer by layer. */
 export interface Capacity {
-  /** Parameters in use. */
-  inUse: number;
   /** Standard deviation of all weights in use. */
   deviation: number;
   /** Of each layer's weights, `[layers]`. */
@@ -44,6 +42,8 @@ export interface Weights {
 export interface VariantCapacity {
   variant: VariantName;
   networks: Capacity[];
+  /** Parameters in use in each network; under each mask where several masks share one: drawn for dropout. */
+  inUse: Int32Array<ArrayBuffer>;
   weights: Weights;
 }
 
@@ -55,8 +55,7 @@ export interface CapacityAnswer {
   /** Where the axis of the weights ends: the largest |w| of all variants. */
   limit: number;
   variants: VariantCapacity[];
-  /** Parameters in use under the masks that dropout draws: of each drawn, and the mean of all there are. */
-  drawn: Int32Array<ArrayBuffer>;
+  /** Parameters in use under the masks of dropout, the mean over all there are. */
   expected: number;
 }
 
@@ -64,6 +63,9 @@ export interface CapacityNews {
   done: number;
   all: number;
 }
+
+/** Milliseconds between two reports. */
+const newsInterval = 100;
 
 /** As it predicts: dropout turned off where the variant turns it off. */
 function networksOf(study: Study, variant: VariantName): Member[] {
@@ -73,13 +75,31 @@ function networksOf(study: Study, variant: VariantName): Member[] {
   return [{ ...members[0], kept: members[0].kept.map(() => null) }];
 }
 
+/** Parameters in use in each network of a variant, or under each mask. */
+async function inUse(
+  study: Study,
+  variant: VariantName,
+  draws: number,
+  goesOn: () => Promise<boolean>,
+): Promise<Int32Array<ArrayBuffer>> {
+  const { spec, p, experiment } = study;
+  const { sizes } = spec;
+  if (variant !== 'dropout')
+    return Int32Array.from(membersOf(study, variant), (one) => parametersInUse(sizes, one));
+  const drawn = new Int32Array(p.some((drop) => drop > 0 && drop < 1) ? draws : 1);
+  for (let i = 0; i < drawn.length; i++) {
+    drawn[i] = parametersInUse(sizes, drawSubnetwork(sizes, p, experiment.seeds.masks, i));
+    if (!(await goesOn())) break;
+  }
+  return drawn;
+}
+
 function capacityOf(study: Study, member: Member, examples: number): Capacity {
   const { spec, test, inputs, memory } = study;
   const rows = test.rows.subarray(0, examples * inputs);
   const layers = [...hiddenLayers(study, member, rows, examples)];
   const pairs = layers.map((h) => coadaptation(memory, h, examples));
   return {
-    inUse: parametersInUse(spec.sizes, member),
     deviation: weightsOf(allWeights(spec.sizes, [member])).deviation,
     ...normsOf(spec.sizes, member),
     idle: Float64Array.from(layers, (h) => idleShare(spec.activation, h)),
@@ -116,19 +136,22 @@ export const capacity: Question<CapacityJob, CapacityAnswer, CapacityNews> = asy
   }));
   const all = found.reduce((sum, { members }) => sum + members.length, 0);
   let done = 0;
+  let told = 0;
   for (const { members, networks } of found) {
     for (const member of members) {
       networks.push(capacityOf(study, member, examples));
-      conversation.tell({ done: ++done, all });
+      done++;
+      if (performance.now() - told > newsInterval) {
+        told = performance.now();
+        conversation.tell({ done, all });
+      }
       if (!(await conversation.goesOn())) break;
     }
   }
 
-  const drawn = new Int32Array(p.some((drop) => drop > 0 && drop < 1) ? draws : 1);
-  for (let i = 0; i < drawn.length; i++) {
-    drawn[i] = parametersInUse(sizes, drawSubnetwork(sizes, p, experiment.seeds.masks, i));
-    if (!(await conversation.goesOn())) break;
-  }
+  const counts: Int32Array<ArrayBuffer>[] = [];
+  for (const { variant } of found)
+    counts.push(await inUse(study, variant, draws, conversation.goesOn));
 
   const weights = found.map(({ members }) => allWeights(sizes, members));
   const figures = weights.map(weightsOf);
@@ -140,9 +163,9 @@ export const capacity: Question<CapacityJob, CapacityAnswer, CapacityNews> = asy
     variants: found.map(({ variant, networks }, i) => ({
       variant,
       networks,
+      inUse: counts[i],
       weights: { ...figures[i], histogram: histogram(weights[i], limit, bins) },
     })),
-    drawn,
     expected: expectedInUse(sizes, p),
   };
 };

@@ -73,7 +73,9 @@ describe('weights in use', () => {
     expect(of('single').weights.count).toBe(16 + 64 + 16);
     expect(of('full-ensemble').weights.count).toBe(8 * 96);
     expect(of('subnetworks').weights.count).toBeLessThan(8 * 96);
-    expect(of('single').networks[0].inUse).toBe(answer.parameters);
+    expect([...of('single').inUse]).toEqual([answer.parameters]);
+    expect(of('shared-subnetworks').inUse).toEqual(of('subnetworks').inUse);
+    expect(of('dropout').inUse).toHaveLength(2000);
   });
 });
 
@@ -127,7 +129,7 @@ describe('hidden units on test examples', () => {
   });
 
   it('are measured for every network of every variant', () => {
-    expect(told.at(-1)).toEqual({ done: 20, all: 20 });
+    expect(told[0]).toEqual({ done: 1, all: 20 });
     for (const { networks } of answer.variants)
       for (const { idle, correlation, varying } of networks) {
         expect(idle).toHaveLength(2);

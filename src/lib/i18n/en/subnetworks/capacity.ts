@@ -63,16 +63,20 @@ export const capacity = {
     },
     sum: 'In sum',
     dropout: {
-      below: 'In this run dropout has fewer parameters in use at a time, and smaller ones too.',
+      below:
+        'Dropout has fewer parameters in use at a time, and in this run its weights are smaller than those of every full network here.',
       within:
-        'In this run dropout has fewer parameters in use at a time; they are no smaller than chance would have them.',
-      above: 'In this run dropout has fewer parameters in use at a time, but larger ones.',
+        'Dropout has fewer parameters in use at a time; in this run its weights are as large as those of the full networks.',
+      above:
+        'Dropout has fewer parameters in use at a time, but in this run its weights are larger than those of every full network here.',
     } satisfies Record<Place, string>,
     'weight-decay': {
-      below: 'Weight decay has all of them in use, and smaller ones.',
+      below:
+        'Weight decay has all parameters in use, and in this run its weights are smaller than those of every full network here.',
       within:
-        'Weight decay has all of them in use, and as it is set here they are no smaller than chance would have them.',
-      above: 'Weight decay has all of them in use, and larger ones.',
+        'Weight decay has all parameters in use; as it is set here, its weights are as large as those of the full networks.',
+      above:
+        'Weight decay has all parameters in use, and in this run its weights are larger than those of every full network here.',
     } satisfies Record<Place, string>,
     yardstick: (k: number) =>
       `The yardstick is the full ensemble: ${integer(k)} networks trained like the single one, from other initial weights. One more of them would lie below them all with probability 1/${integer(k + 1)}, by chance alone.`,

@@ -10,10 +10,10 @@ export interface Range {
 }
 
 /** NaN where a network has no such figure; it is left out of the mean then, unless all are. */
-export function rangeOf(values: readonly number[]): Range {
-  const [low = NaN, high = NaN] = extent(values.filter((value) => !Number.isNaN(value)));
-  const value = mean(values.filter((value) => !Number.isNaN(value))) ?? NaN;
-  return { value, low, high, networks: values.length };
+export function rangeOf(values: ArrayLike<number>): Range {
+  const found = Array.from(values).filter((value) => !Number.isNaN(value));
+  const [low = NaN, high = NaN] = extent(found);
+  return { value: mean(found) ?? NaN, low, high, networks: values.length };
 }
 
 /** What is measured layer by layer: of every layer's weights, and of every hidden layer's units. */
@@ -38,16 +38,10 @@ export function correlationOf({ networks }: VariantCapacity): Range {
   return rangeOf(networks.map(({ correlation }) => mean(correlation) ?? NaN));
 }
 
-/** Parameters in use: under dropout those of the masks that were drawn, else of each network. */
-export function countsOf(answer: CapacityAnswer, { variant, networks }: VariantCapacity): number[] {
-  if (variant === 'dropout') return [...answer.drawn];
-  return networks.map(({ inUse }) => inUse);
-}
-
 /** How many of `counts` fall into each of `bins` equal parts of (0, all]. */
-export function countHistogram(counts: readonly number[], all: number, bins: number): number[] {
+export function countHistogram(counts: ArrayLike<number>, all: number, bins: number): number[] {
   const found = new Array<number>(bins).fill(0);
-  for (const count of counts)
+  for (const count of Array.from(counts))
     found[Math.min(bins - 1, Math.max(0, Math.ceil((count / all) * bins) - 1))]++;
   return found;
 }
