@@ -26,6 +26,8 @@ export function pageFactory(): Factory {
       like(
         new Worker(new URL('../../../workers/observer.ts', import.meta.url), { type: 'module' }),
       ),
+    prober: () =>
+      like(new Worker(new URL('../../../workers/prober.ts', import.meta.url), { type: 'module' })),
     wasmPaths: {
       'tfjs-backend-wasm.wasm': address(plain),
       'tfjs-backend-wasm-simd.wasm': address(simd),

@@ -18,6 +18,7 @@ export function nodeFactory(): Factory {
     librarian: () => open('librarian.ts'),
     theorist: () => open('theorist.ts'),
     observer: () => open('observer.ts'),
+    prober: () => open('prober.ts'),
     wasmPaths: Object.fromEntries(names.map((name) => [name, join(folder, 'dist', name)])),
   };
 }

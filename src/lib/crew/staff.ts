@@ -16,5 +16,6 @@ export interface Factory {
   librarian(): WorkerLike;
   theorist(): WorkerLike;
   observer(): WorkerLike;
+  prober(): WorkerLike;
   readonly wasmPaths: WasmPaths;
 }

@@ -1,13 +1,18 @@
 import { goto } from '$app/navigation';
 import { onMount } from 'svelte';
-import type { Lab } from './lab.svelte.ts';
 import { pageQuery } from './page-query.ts';
+
+/** What holds the state of a page that its link names. */
+interface Linked {
+  readonly query: string;
+  open(query: string): unknown;
+}
 
 /**
  * Opens the page's link in a lab, and keeps the address holding the experiment as it stands, so that
  * it can be copied at any moment. Called while a page's component is set up.
  */
-export function linkedPage(lab: Lab, dispose: () => void): void {
+export function linkedPage(lab: Linked, dispose: () => void): void {
   let opened = $state(false);
 
   onMount(() => {

@@ -7,12 +7,14 @@ export const labPath = (lang: Language) => `${resolve('/[lang=lang]/dropout', { 
 export const unitsPath = (lang: Language) => `${resolve('/[lang=lang]/units', { lang })}/`;
 export const subnetworksPath = (lang: Language) =>
   `${resolve('/[lang=lang]/subnetworks', { lang })}/`;
+export const stabilityPath = (lang: Language) => `${resolve('/[lang=lang]/stability', { lang })}/`;
 export const theoryPath = (lang: Language) => `${resolve('/[lang=lang]/theory', { lang })}/`;
 
 const pages: Partial<Record<string, (lang: Language) => string>> = {
   '/[lang=lang]/dropout': labPath,
   '/[lang=lang]/units': unitsPath,
   '/[lang=lang]/subnetworks': subnetworksPath,
+  '/[lang=lang]/stability': stabilityPath,
   '/[lang=lang]/theory': theoryPath,
 };
 

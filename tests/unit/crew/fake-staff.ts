@@ -37,6 +37,7 @@ export interface World {
   librarians: FakeWorker[];
   theorists: FakeWorker[];
   observers: FakeWorker[];
+  probers: FakeWorker[];
   /** Everything that trainers were asked, in order. */
   log: string[];
 }
@@ -54,6 +55,7 @@ export function world(): World {
     librarians: [],
     theorists: [],
     observers: [],
+    probers: [],
     log: [],
   };
 }
@@ -264,6 +266,7 @@ export function fakeFactory(
   librarian?: Librarian,
   theorist?: Theorist,
   observer?: object,
+  prober?: object,
 ): Factory {
   return {
     trainer() {
@@ -290,6 +293,11 @@ export function fakeFactory(
       const worker = new FakeWorker();
       of.observers.push(worker);
       return worker.open(observer ?? {}, of.saysReady);
+    },
+    prober() {
+      const worker = new FakeWorker();
+      of.probers.push(worker);
+      return worker.open(prober ?? {}, of.saysReady);
     },
     wasmPaths: { 'a.wasm': '/a.wasm' },
   };

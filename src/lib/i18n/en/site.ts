@@ -9,6 +9,7 @@ export const site = {
   theory: 'Theory',
   units: 'Units',
   subnetworks: 'Subnetworks',
+  stability: 'Stability',
   theme: {
     toDark: 'Switch to dark colours',
     toLight: 'Switch to light colours',

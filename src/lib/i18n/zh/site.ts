@@ -7,6 +7,7 @@ export const site = {
   navigation: '站点',
   units: '单元',
   subnetworks: '子网络',
+  stability: '稳定性',
   lab: '实验',
   theory: '理论',
   theme: {

@@ -1,0 +1,8 @@
+import { fields } from './stability/fields.ts';
+import { page } from './stability/page.ts';
+import { tour } from './stability/tour.ts';
+import { views } from './stability/views.ts';
+
+/** The page of numerical stability: its frame, and a file for each of its experiments. */
+export const stability = { page, fields, tour, views };
+export type StabilityTexts = typeof stability;

@@ -1,0 +1,37 @@
+import type { ProberDesk } from '../../crew/prober.ts';
+import type { DataSet } from '../../data/dataset.ts';
+import type { DataSpec } from '../../experiment/experiment.ts';
+
+/** What the page of numerical stability asks of the crew. Given from outside, for tests. */
+export interface ProberStaff {
+  /** Another worker that answers questions. */
+  desk(): Promise<ProberDesk>;
+  /** Draws a data set off the main thread. */
+  data(spec: DataSpec, seed: number, signal: AbortSignal): Promise<DataSet>;
+  /** Workers that are worth having at once. */
+  cores(): Promise<number>;
+}
+
+/** The crew, fetched when it is first needed. */
+export function lazyProberStaff(): ProberStaff {
+  const factory = async () => (await import('../../crew/factory.ts')).pageFactory();
+  return {
+    async desk() {
+      const [{ proberDesk }, hire] = await Promise.all([import('../../crew/prober.ts'), factory()]);
+      return proberDesk(hire);
+    },
+    async data(spec, seed, signal) {
+      const [{ buildDataSet }, { preset }, hire] = await Promise.all([
+        import('../../crew/librarian.ts'),
+        import('../../experiment/presets.ts'),
+        factory(),
+      ]);
+      const usual = preset('noisy-digits');
+      const experiment = { ...usual, data: spec, seeds: { ...usual.seeds, data: seed } };
+      const outcome = await buildDataSet(experiment, [], hire, signal);
+      if (!outcome.ok) throw new Error(`The data set could not be drawn: ${outcome.problem.kind}.`);
+      return outcome.data;
+    },
+    cores: async () => (await import('../../crew/cores.ts')).cores(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ExperimentProblem } from '../../experiment/problem.ts';
+import { withValue, type StabilityPath } from '../../experiment/stability/access.ts';
+import { fromStabilityLink, toStabilityLink } from '../../experiment/stability/link.ts';
+import { stabilityPreset, type StabilityPresetName } from '../../experiment/stability/presets.ts';
+import type { StabilityState, StabilityView } from '../../experiment/stability/state.ts';
+import type { AskOptions } from '../../crew/desk.ts';
+import type { ProberDesk } from '../../crew/prober.ts';
+import type { Reason } from '../../crew/reason.ts';
+import type { RunState } from '../../crew/types.ts';
+import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
+import type { Probes } from '#workers/stability/prober.ts';
+import type { ProberStaff } from './prober-staff.ts';
+
+/** The page of numerical stability: what it shows, as a link holds it, and how far that is. */
+export class StabilityLab {
+  /** For what needs more than one worker. */
+  readonly staff: ProberStaff;
+  #desk: Promise<ProberDesk> | null = null;
+  state = $state.raw<StabilityState>(stabilityPreset('sigmoid'));
+  /** What the link asked for and did not get. */
+  ignored = $state.raw<readonly ExperimentProblem[]>([]);
+  /** `run=1`: what has to be started by hand starts by itself, once. */
+  runAtOnce = $state(false);
+  /** How far the view is that is shown; it says so itself. */
+  phase = $state<RunState>('idle');
+  reason = $state.raw<Reason | null>(null);
+
+  constructor(staff: ProberStaff) {
+    this.staff = staff;
+  }
+
+  readonly query = $derived.by(() => toStabilityLink(this.state));
+
+  open(query: string): void {
+    const { state, ignored, run } = fromStabilityLink(query);
+    this.state = state;
+    this.ignored = ignored;
+    this.runAtOnce = run;
+  }
+
+  set(path: StabilityPath, value: string | number): void {
+    this.state = withValue(this.state, path, value);
+  }
+
+  show(view: StabilityView): void {
+    if (view !== this.state.view) this.reach('idle');
+    this.set('view', view);
+  }
+
+  choose(preset: StabilityPresetName): void {
+    this.reach('idle');
+    this.state = stabilityPreset(preset);
+  }
+
+  /** What the view that is shown says of itself. */
+  reach(phase: RunState, reason: Reason | null = null): void {
+    this.phase = phase;
+    this.reason = reason;
+  }
+
+  /** Asks the page's own worker; rejects with an Error where it cannot answer. */
+  async ask<Name extends keyof Probes>(
+    probe: Name,
+    job: JobOf<Probes, Name>,
+    options?: AskOptions<NewsOf<Probes, Name>>,
+  ): Promise<AnswerOf<Probes, Name>> {
+    this.#desk ??= this.staff.desk();
+    return (await this.#desk).ask(probe, job, options);
+  }
+
+  dispose(): void {
+    this.#desk?.then(
+      (desk) => desk.retire(),
+      () => undefined,
+    );
+    this.#desk = null;
+  }
+}

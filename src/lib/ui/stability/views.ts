@@ -1,0 +1,21 @@
+import type { Component } from 'svelte';
+import type { StabilityGroup } from '../../experiment/stability/fields.ts';
+import type { StabilityView } from '../../experiment/stability/state.ts';
+import type { StabilityTexts } from '../../i18n/en/stability.ts';
+import type { StabilityLab } from './stability-lab.svelte.ts';
+
+/** What every view gets. */
+export interface StabilityViewProps {
+  lab: StabilityLab;
+  text: StabilityTexts;
+}
+
+interface ViewEntry {
+  id: StabilityView;
+  /** The groups of fields that decide what it shows. */
+  groups: readonly StabilityGroup[];
+  View: Component<StabilityViewProps>;
+}
+
+/** The views of the page, in their order: one folder each. `{ id: 'signals', groups: ['stack', 'inputs'], View: SignalsView }` */
+export const stabilityViewEntries: readonly ViewEntry[] = [];

@@ -1,0 +1,6 @@
+import { stabilityTexts } from '../../../lib/i18n/stability.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params }) => ({
+  stability: await stabilityTexts(params.lang),
+});

@@ -1,0 +1,10 @@
+import { matrices } from './matrices.ts';
+import { products } from './products.ts';
+import { recurrence } from './recurrence/recurrence.ts';
+import { rounding } from './rounding.ts';
+import { signals } from './signals/signals.ts';
+import { sums } from './sums.ts';
+import { taylor } from './taylor.ts';
+
+/** Every experiment of the stability lab, by name: one file each. */
+export const probes = { signals, recurrence, rounding, products, sums, matrices, taylor } as const;
