@@ -26,6 +26,7 @@ export const capacity = {
       `${mean} of ${integer(all)} on average; ${integer(low)} to ${integer(high)} over ${integer(masks)} masks`,
     each: (mean: string, all: number, low: number, high: number, networks: number) =>
       `${mean} of ${integer(all)} on average; ${integer(low)} to ${integer(high)} over ${integer(networks)} networks`,
+    same: (used: number, all: number) => `${integer(used)} of ${integer(all)}, always`,
     all: (all: number, networks: number) =>
       networks > 1
         ? `all ${integer(all)} in each of ${integer(networks)} networks`

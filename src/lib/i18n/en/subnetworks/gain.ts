@@ -72,7 +72,7 @@ export const gain = {
     part: (amount: string, error: string, name: string) => `${amount} (± ${error}) for ${name}`,
     sharing: 'What sharing weights gives',
     sharingHow: (k: number) =>
-      `The ${integer(k)} shared subnetworks have the very masks of the ${integer(k)} subnetworks with weights of their own; nothing but the sharing differs.`,
+      `The ${integer(k)} shared subnetworks have the very masks of the ${integer(k)} subnetworks with weights of their own. What differs is that they share one set of weights, its initial values included, and that each example trains one of them at a time.`,
     members: (said: Said) =>
       ({
         better: `With shared weights the average member is better: ${interval(said)}.`,

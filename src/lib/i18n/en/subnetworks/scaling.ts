@@ -29,6 +29,8 @@ export const scaling = {
   },
   same: (difference: string) =>
     `Times 1 − p and inverted are the same function: no probability of any test example differs by more than ${difference}, which is the rounding of float32.`,
+  sameExactly:
+    'Times 1 − p and inverted are the same function: here every probability of every test example agrees to the last bit.',
   half: 'At p = 0.5 the mistake cannot be seen, since p = 1 − p.',
   library:
     'It is an easy mistake to make, and p = 0.5 is the usual value: ConvNetJS 0.3.0, the newest version on npm, multiplies the activations by the drop probability when it predicts (DropoutLayer.forward in build/convnet.js). Its pull request 61 pointed it out in 2016: github.com/karpathy/convnetjs/pull/61.',

@@ -26,6 +26,7 @@ export const capacity: SubnetworksTexts['capacity'] = {
       `${integer(all)} 个里平均用到 ${mean} 个；${integer(masks)} 个掩码中为 ${integer(low)} 到 ${integer(high)} 个`,
     each: (mean, all, low, high, networks) =>
       `${integer(all)} 个里平均用到 ${mean} 个；${integer(networks)} 个网络中为 ${integer(low)} 到 ${integer(high)} 个`,
+    same: (used, all) => `总是 ${integer(all)} 个里的 ${integer(used)} 个`,
     all: (all, networks) =>
       networks > 1
         ? `${integer(networks)} 个网络各用全部 ${integer(all)} 个`

@@ -64,7 +64,7 @@ export const gain: SubnetworksTexts['gain'] = {
     part: (amount, error, name) => `${name} ${amount}（± ${error}）`,
     sharing: '共享权重带来什么',
     sharingHow: (k) =>
-      `这 ${integer(k)} 个共享子网络与 ${integer(k)} 个独立子网络的掩码完全相同，区别只在于是否共享权重。`,
+      `这 ${integer(k)} 个共享子网络与 ${integer(k)} 个独立子网络的掩码完全相同。区别在于：它们共用一组权重（包括初始值），而且每个样本每次只训练其中一个。`,
     members: (said) =>
       ({
         better: `共享权重时，平均成员更好：${interval(said)}。`,

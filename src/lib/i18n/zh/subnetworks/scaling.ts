@@ -30,6 +30,8 @@ export const scaling: SubnetworksTexts['scaling'] = {
   },
   same: (difference) =>
     `乘以 1 − p 与反向暂退法是同一个函数：所有测试样本的概率相差都不超过 ${difference}，这只是 float32 的舍入。`,
+  sameExactly:
+    '乘以 1 − p 与反向暂退法是同一个函数：这里所有测试样本的每个概率，直到最后一位都相同。',
   half: '在 p = 0.5 时，这个错误看不出来，因为 p = 1 − p。',
   library:
     '这个错误很容易犯，而 p = 0.5 又是常用值：ConvNetJS 0.3.0（npm 上的最新版本）在预测时就把激活值乘以丢弃概率（build/convnet.js 中的 DropoutLayer.forward）。2016 年的第 61 号合并请求指出了这一点：github.com/karpathy/convnetjs/pull/61。',

@@ -23,10 +23,12 @@ export interface Comparison extends Difference {
   object: Side;
 }
 
-/** Better or worse only where the 95% interval of the paired difference excludes zero. */
-export function differenceOf(a: Float64Array, b: Float64Array): Difference {
-  const counts = (values: Float64Array) => values.every((value) => value === 0 || value === 1);
-  const interval = counts(a) && counts(b) ? pairedErrors(a, b) : pairedLosses(a, b);
+/**
+ * Better or worse only where the 95% interval of the paired difference excludes zero. `counts` says that
+ * both are 1 or 0 on each example; else they are quantities.
+ */
+export function differenceOf(a: Float64Array, b: Float64Array, counts: boolean): Difference {
+  const interval = counts ? pairedErrors(a, b) : pairedLosses(a, b);
   const { low, high } = interval;
   const relation = high < 0 ? 'better' : low > 0 ? 'worse' : 'no clear difference';
   return { ...interval, relation };
@@ -51,9 +53,9 @@ export function sharingOf(answer: GainAnswer, kind: LossKind): Sharing | null {
   if (!shared || !own || shared.k !== own.k) return null;
   return {
     k: shared.k,
-    members: differenceOf(shared[kind].members, own[kind].members),
-    gain: differenceOf(gainOf(shared, kind), gainOf(own, kind)),
-    mean: differenceOf(shared[kind].mean, own[kind].mean),
+    members: differenceOf(shared[kind].members, own[kind].members, false),
+    gain: differenceOf(gainOf(shared, kind), gainOf(own, kind), false),
+    mean: differenceOf(shared[kind].mean, own[kind].mean, kind === 'error'),
   };
 }
 
@@ -69,7 +71,7 @@ export function comparisonsOf(answer: GainAnswer, kind: LossKind): Comparison[] 
       found.push({
         subject: { variant, k },
         object: { variant: other.variant, k: 0 },
-        ...differenceOf(losses[kind].mean, other[kind].mean),
+        ...differenceOf(losses[kind].mean, other[kind].mean, kind === 'error'),
       });
   };
   const dropout = averageOf(answer, 'dropout');
