@@ -1,3 +1,4 @@
+import { learning } from './learning/learning.ts';
 import { matrices } from './matrices.ts';
 import { products } from './products.ts';
 import { recurrence } from './recurrence/recurrence.ts';
@@ -7,4 +8,13 @@ import { sums } from './sums.ts';
 import { taylor } from './taylor.ts';
 
 /** Every experiment of the stability lab, by name: one file each. */
-export const probes = { signals, recurrence, rounding, products, sums, matrices, taylor } as const;
+export const probes = {
+  signals,
+  recurrence,
+  rounding,
+  products,
+  sums,
+  matrices,
+  taylor,
+  learning,
+} as const;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { planeShapes, type DataSpec } from '../experiment.ts';
 import { choice, integer, number } from '../ranges.ts';
+import type { StackSpec } from './stack.ts';
 
 /** Training a stack: a first layer from the data, a last one to the classes, and a bias in each. */
 
@@ -18,6 +19,19 @@ export type CureKind = (typeof cureKinds)[number];
 
 /** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
 export const trainable = { depth: 50, width: 64 } as const;
+
+/** The stack that is trained where `stack` is asked for: no deeper and no wider than `trainable`. */
+export function trainableStack(stack: StackSpec): StackSpec {
+  return {
+    ...stack,
+    depth: Math.min(stack.depth, trainable.depth),
+    width: Math.min(stack.width, trainable.width),
+  };
+}
+
+/** How a training went: `slow` is neither of the others, a network that is stuck included. */
+export const learningVerdicts = ['converged', 'slow', 'diverged'] as const;
+export type LearningVerdict = (typeof learningVerdicts)[number];
 
 export const trainingRanges = {
   data: choice(trainingData),
