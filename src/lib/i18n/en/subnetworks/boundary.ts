@@ -21,7 +21,7 @@ export const boundary = {
   maps: {
     single: 'No dropout',
     member: (k: number) => `Subnetwork number ${integer(k)}`,
-    mean: (k: number) => (k === 1 ? 'Mean of 1 alone' : `Mean of ${integer(k)}`),
+    mean: (k: number) => `Mean of ${integer(k)}`,
     off: 'Dropout off',
     exact: (all: number | null) =>
       all === 1 ? 'The only subnetwork' : all ? `Mean of all ${integer(all)}` : 'Mean of all',
