@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inParallel } from '../../src/cli/in-parallel.ts';
-import { seededJobs } from '../../src/cli/seeded.ts';
 import { train } from '#lib/crew/train.ts';
+import { inParallel } from '../../src/cli/experiment/in-parallel.ts';
 import { nodeFactory } from '../../src/lib/crew/node-factory.ts';
+import { seededJobs } from './seeded.ts';
 
 /** The weights of two variants after two epochs, as bytes. */
 async function weights(threads: number): Promise<Buffer[]> {

@@ -2,9 +2,9 @@ import { proxy } from 'comlink';
 import { hire } from '../../lib/crew/hand.ts';
 import { limits } from '../../lib/crew/limits.ts';
 import type { Factory } from '../../lib/crew/staff.ts';
-import type { Trained } from '../../lib/crew/train.ts';
+import type { TrainJob } from '../../lib/crew/train.ts';
 import type { VariantName } from '../../lib/experiment/experiment.ts';
-import type { Averager, Band } from '#workers/protocol.ts';
+import type { Averager, Band, Checkpoint } from '#workers/protocol.ts';
 import type { Averages, Figures } from './record.ts';
 
 /** Whether a variant has subnetworks that share weights, so that any number of them can be averaged. */
@@ -18,10 +18,10 @@ export function canAverage(variant: VariantName): boolean {
  */
 export async function averagesOf(
   factory: Factory,
-  { job, checkpoint }: Trained,
+  { experiment, data }: Pick<TrainJob, 'experiment' | 'data'>,
+  checkpoint: Checkpoint,
   signal: AbortSignal,
 ): Promise<Averages> {
-  const { experiment, data } = job;
   // The worker has to end with the averaging, which the signal need not.
   const abort = new AbortController();
   const ended = AbortSignal.any([signal, abort.signal]);

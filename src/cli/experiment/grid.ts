@@ -21,27 +21,33 @@ export interface Unit {
 
 const MAX_UNITS = 100_000;
 
+/** What a grid of experiments is made of. */
+export interface Grid {
+  experiment: Experiment;
+  /** Each sweep is the product of its axes; the cells of the grid are those of one after the other. */
+  sweeps: readonly (readonly Axis[])[];
+  /** Seeds 1 … n, or null: those of the experiment. */
+  seeds: number | null;
+}
+
 /**
- * Every unit of a grid: the product of the axes, the first outermost, then seeds 1 … `seeds` (null: the
- * experiment's own), then the variants. Throws `InputError` where a value does not go with the
- * experiment, or two places of the grid would be the same.
+ * Every unit of a grid: of each sweep the first axis outermost, then the seeds, then the variants.
+ * Throws `InputError` where a value does not go with the experiment, or two cells would be the same.
  */
-export function unitsOf(
-  experiment: Experiment,
-  axes: readonly Axis[],
-  seeds: number | null,
-): Unit[] {
-  refuseTwice(axes);
-  refuseSeeds(axes, seeds);
+export function unitsOf({ experiment, sweeps, seeds }: Grid): Unit[] {
   const each = seeds === null ? [null] : Array.from({ length: seeds }, (_, i) => i + 1);
-  const size = axes.reduce((product, { values }) => product * values.length, each.length);
+  const size = sweeps.reduce((sum, axes) => sum + sizeOf(axes), 0) * each.length;
   if (size > MAX_UNITS) {
     throw new InputError(`Expected a grid of at most ${MAX_UNITS} trainings, got ${size} or more.`);
   }
-  const cells = cellsOf(axes).map((places) => ({
-    cell: cellOf(axes, places),
-    experiment: experimentAt(experiment, axes, places),
-  }));
+  const cells = sweeps.flatMap((axes) => {
+    refuseTwice(axes);
+    refuseSeeds(axes, seeds);
+    return cellsOf(axes).map((places) => ({
+      cell: cellOf(axes, places),
+      experiment: experimentAt(experiment, axes, places),
+    }));
+  });
   refuseEqual(cells);
   return cells
     .flatMap(({ cell, experiment }) =>
@@ -55,6 +61,11 @@ export function unitsOf(
       ),
     )
     .map((one, unit) => ({ unit, ...one }));
+}
+
+/** Cells of a product. */
+function sizeOf(axes: readonly Axis[]): number {
+  return axes.reduce((product, { values }) => product * values.length, 1);
 }
 
 /** The experiment with one number for all four seeds. */

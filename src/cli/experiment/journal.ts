@@ -194,7 +194,7 @@ function say(value: unknown): string {
 }
 
 /** Writes a file such that it is there with all its content or not at all, whatever happens. */
-function writeWhole(file: string, content: string): void {
+export function writeWhole(file: string, content: string): void {
   const temporary = `${file}.tmp`;
   const open = openSync(temporary, 'w');
   writeFileSync(open, content);

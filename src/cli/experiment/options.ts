@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { BackendName } from '../../lib/experiment/experiment.ts';
+import { ranges, type BackendName } from '../../lib/experiment/experiment.ts';
+import { parseNumber } from '../../lib/experiment/number-text.ts';
 import { InputError } from './input-error.ts';
+import type { Protocol } from './protocol.ts';
 
 /** Backends that Node has. */
 const backends = ['wasm', 'cpu'] as const satisfies BackendName[];
@@ -21,7 +23,7 @@ export interface Options {
   sweeps: string[];
   out: string | null;
   files: string[];
-  averages: boolean;
+  protocol: Protocol;
 }
 
 export const usage = `npm run experiment -- FILE.json|PRESET [options]
@@ -32,6 +34,9 @@ export const usage = `npm run experiment -- FILE.json|PRESET [options]
   --workers N          how many variants are trained at once
   --files FILE         a file of the data set, for data of kind idx (two) or csv (one)
   --no-averages        leaves out the averages over subnetworks
+  --holdout SHARE      holds a share of the training rows out for validation
+  --early-stopping     keeps the epoch with the least validation NLL; needs --holdout
+  --test-noise SDS     tests with Gaussian noise on the inputs as well, as in 0.1,0.2
   --json               prints the records as JSON in place of a table
   --out FILE           where the records are kept (experiments/NAME-HASH.jsonl)
 
@@ -59,22 +64,50 @@ export function readOptions(args: readonly string[]): Options | null {
     sweeps: values.sweep ?? [],
     out: values.out ?? null,
     files: values.files ?? [],
-    averages: !values['no-averages'],
+    protocol: protocolIn(values),
   };
 }
 
 /** As many workers as there are cores, up to 8. */
-function defaultWorkers(): number {
+export function defaultWorkers(): number {
   return Math.min(8, availableParallelism());
 }
 
 /** A whole number from 1 to `most`. Throws `InputError`. */
-function whole(option: string, text: string, most: number): number {
+export function whole(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0;
   if (value < 1 || value > most) {
     throw new InputError(`${option}: expected a whole number from 1 to ${most}, got "${text}".`);
   }
   return value;
+}
+
+/** What the options say of training and testing. Throws `InputError`. */
+function protocolIn(values: ReturnType<typeof parsed>['values']): Protocol {
+  const holdout =
+    values.holdout === undefined ? 0 : number('--holdout', values.holdout, { above: 0, below: 1 });
+  const earlyStopping = values['early-stopping'] ?? false;
+  if (earlyStopping && holdout === 0) {
+    throw new InputError('--early-stopping: expected --holdout as well, got no validation rows.');
+  }
+  const { max } = ranges.inputNoise;
+  const testNoise = (values['test-noise']?.split(',') ?? []).map((text) =>
+    number('--test-noise', text, { above: 0, below: max }),
+  );
+  return { holdout, earlyStopping, testNoise, averages: !values['no-averages'] };
+}
+
+/** A number between two others. Throws `InputError`. */
+function number(
+  option: string,
+  text: string,
+  { above, below }: { above: number; below: number },
+): number {
+  const value = parseNumber(text) ?? Number.NaN;
+  if (value > above && value < below) return value;
+  throw new InputError(
+    `${option}: expected a number above ${above} and below ${below}, got "${text}".`,
+  );
 }
 
 function parsed(args: readonly string[]) {
@@ -91,6 +124,9 @@ function parsed(args: readonly string[]) {
         out: { type: 'string' },
         files: { type: 'string', multiple: true },
         'no-averages': { type: 'boolean' },
+        holdout: { type: 'string' },
+        'early-stopping': { type: 'boolean' },
+        'test-noise': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

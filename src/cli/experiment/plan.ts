@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BackendName, Experiment } from '../../lib/experiment/experiment.ts';
 import { readFileSync } from 'node:fs';
-import type { Axis, CellValue } from './axis.ts';
+import type { CellValue } from './axis.ts';
+import type { Grid } from './grid.ts';
+import type { Protocol } from './protocol.ts';
 
 /**
  * What a file of records is of: its first line. Records are only ever added to a file whose header is
@@ -15,31 +17,32 @@ export interface Header {
   /** Version of TensorFlow.js. */
   tfjs: string;
   backend: BackendName;
-  /** Whether subnetworks were averaged. */
-  averages: boolean;
   /** Seeds 1 … n, or null: those of the experiment. */
   seeds: number | null;
-  sweep: { name: string; values: CellValue[] }[];
+  /** Every sweep is a product of fields; the grid is one after the other. */
+  sweeps: { name: string; values: CellValue[] }[][];
+  protocol: Protocol;
   experiment: Experiment;
 }
 
 export function headerOf(
-  experiment: Experiment,
-  axes: readonly Axis[],
-  { seeds, backend, averages }: { seeds: number | null; backend: BackendName; averages: boolean },
+  grid: Grid,
+  { backend, protocol }: { backend: BackendName; protocol: Protocol },
 ): Header {
   return {
     format: 'dropout-lab-records',
     version: 1,
     tfjs: tfjsVersion(),
     backend,
-    averages,
-    seeds,
-    sweep: axes.map(({ field, values }) => ({
-      name: field.name,
-      values: values.map(({ label }) => label),
-    })),
-    experiment,
+    seeds: grid.seeds,
+    sweeps: grid.sweeps.map((axes) =>
+      axes.map(({ field, values }) => ({
+        name: field.name,
+        values: values.map(({ label }) => label),
+      })),
+    ),
+    protocol,
+    experiment: grid.experiment,
   };
 }
 
@@ -50,7 +53,7 @@ export function defaultFile(name: string, { tfjs: _, version: __, ...asked }: He
 }
 
 /** The version of TensorFlow.js that is installed. */
-function tfjsVersion(): string {
+export function tfjsVersion(): string {
   const { resolve } = createRequire(import.meta.url);
   const text = readFileSync(resolve('@tensorflow/tfjs-core/package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;

@@ -16,11 +16,16 @@ export interface UnitRecord {
   backend: BackendName;
   /** `diverged`: a number was Inf or NaN in every member, and the figures are from before that step. */
   stop: 'reached' | 'diverged';
-  /** Steps done. */
+  /** Steps that the weights which were tested had seen. */
   step: number;
   /** Members that stopped early, and the first number of each that was not finite. */
   diverged: Divergence[];
+  /** On the test rows. */
   estimators: EstimatorResult[];
+  /** On the rows held out of training, where some were. */
+  validation: EstimatorResult[] | null;
+  /** On the test rows with noise on their inputs. */
+  noise: { deviation: number; estimators: EstimatorResult[] }[];
   /** Of variants with subnetworks that share weights. */
   averages: Averages | null;
   /** How long it took. */

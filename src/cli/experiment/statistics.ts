@@ -7,7 +7,7 @@ interface MeanError {
 }
 
 /** Over the numbers that are finite. */
-function meanError(values: readonly number[]): MeanError {
+export function meanError(values: readonly number[]): MeanError {
   const finite = values.filter(Number.isFinite);
   return {
     mean: mean(finite) ?? Number.NaN,

@@ -1,4 +1,5 @@
 import { group, sum } from 'd3-array';
+import type { EstimatorResult } from '../../lib/experiment/result.ts';
 import { cellText } from './grid.ts';
 import { markdownTable, type Column } from './markdown-table.ts';
 import type { Averages, UnitRecord } from './record.ts';
@@ -34,7 +35,7 @@ export function summary(records: readonly UnitRecord[]): string {
 
 function columns(swept: readonly string[]): Column[] {
   const left = [...swept, 'variant', 'estimator'];
-  const right = ['test examples', 'test error %', 'NLL', 'runs'];
+  const right = ['examples', 'error %', 'NLL', 'runs'];
   return [
     ...left.map((head): Column => ({ head, align: 'left' })),
     ...right.map((head): Column => ({ head, align: 'right' })),
@@ -76,14 +77,20 @@ function asides(runs: readonly UnitRecord[]): string[] {
   return words.length > 0 ? [`(${words.join(', ')})`] : [];
 }
 
-function figuresOf({ estimators, averages }: UnitRecord): Figure[] {
-  const own = estimators.map(({ estimator, k, testExamples, testError, testLoss }) => ({
-    estimator: nameOf(estimator, k),
-    examples: testExamples,
-    error: testError,
-    loss: testLoss,
-  }));
-  return averages ? [...own, ...averageFigures(averages, own[0].examples)] : own;
+function figuresOf({ estimators, validation, noise, averages }: UnitRecord): Figure[] {
+  const of = (some: readonly EstimatorResult[], where = ''): Figure[] =>
+    some.map(({ estimator, k, testExamples, testError, testLoss }) => ({
+      estimator: nameOf(estimator, k) + where,
+      examples: testExamples,
+      error: testError,
+      loss: testLoss,
+    }));
+  return [
+    ...of(estimators),
+    ...of(validation ?? [], ', validation rows'),
+    ...noise.flatMap((one) => of(one.estimators, `, input noise ${one.deviation}`)),
+    ...(averages ? averageFigures(averages, estimators[0].testExamples) : []),
+  ];
 }
 
 function nameOf(estimator: string, k: number): string {

@@ -1,4 +1,4 @@
-import { inParallel } from '../in-parallel.ts';
+import { inParallel } from './in-parallel.ts';
 import type { Journal } from './journal.ts';
 
 /** A unit of work that a journal can hold. */

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import { parseAxis } from '../../../src/cli/experiment/axis.ts';
-import { cellText, unitsOf } from '../../../src/cli/experiment/grid.ts';
+import { parseAxis, type Axis } from '../../../src/cli/experiment/axis.ts';
+import { cellText, unitsOf as unitsOfGrid } from '../../../src/cli/experiment/grid.ts';
 
+const unitsOf = (experiment: Experiment, sweep: Axis[], seeds: number | null) =>
+  unitsOfGrid({ experiment, sweeps: [sweep], seeds });
 const axes = (...texts: string[]) => texts.map((text) => parseAxis(text, 2));
 const moons = () => ({ ...preset('moons'), variants: ['single' as const, 'dropout' as const] });
 
@@ -48,6 +51,27 @@ describe('a grid', () => {
       );
       expect(hidden).toEqual([[0.3], [0.3], [0.3, 0.3, 0.3], [0.3, 0.3, 0.3]]);
     }
+  });
+
+  test('of several sweeps is one after the other', () => {
+    const sweeps = [axes('hidden=8', 'p=0.1'), axes('hidden=16', 'p=0.5,0.6')];
+    const units = unitsOfGrid({ experiment: moons(), sweeps, seeds: null });
+    expect(units.map(({ cell }) => cellText(cell))).toEqual([
+      'hidden=8, p=0.1',
+      'hidden=8, p=0.1',
+      'hidden=16, p=0.5',
+      'hidden=16, p=0.5',
+      'hidden=16, p=0.6',
+      'hidden=16, p=0.6',
+    ]);
+    expect(units.map(({ unit }) => unit)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(() =>
+      unitsOfGrid({
+        experiment: moons(),
+        sweeps: [axes('p=0.5'), axes('p=0.1:0.5:0.2')],
+        seeds: 1,
+      }),
+    ).toThrow('got the same for p=0.5 and p=0.5');
   });
 
   test('has the variants of each cell', () => {

@@ -30,6 +30,8 @@ function record(error: number, more: Partial<UnitRecord> = {}): UnitRecord {
         testExamples: 100,
       },
     ],
+    validation: null,
+    noise: [],
     averages: null,
     seconds: 1,
     ...more,
@@ -105,7 +107,11 @@ describe('the table of a grid', () => {
 
 describe('the time that is left', () => {
   const experiment = { ...preset('moons'), variants: ['single' as const, 'dropout' as const] };
-  const units = unitsOf(experiment, [parseAxis('epochs=10,20', 2)], null);
+  const units = unitsOf({
+    experiment,
+    sweeps: [[parseAxis('epochs=10,20', 2)]],
+    seeds: null,
+  });
   const took = (unit: number, seconds: number) => ({ unit, seconds, variant: units[unit].variant });
 
   test('is what the variants took, for as much as is left to train, over all workers', () => {
