@@ -113,6 +113,7 @@ export const gain = {
       'input-noise': 'input noise',
     },
     off: 'dropout turned off',
+    points: (value: string) => `${value} points`,
     signs:
       'Differences are first minus second, with their 95% intervals: a negative one is in favour of the first.',
   },

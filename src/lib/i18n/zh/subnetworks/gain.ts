@@ -105,6 +105,7 @@ export const gain: SubnetworksTexts['gain'] = {
       'input-noise': '输入噪声',
     },
     off: '关闭暂退法的网络',
+    points: (value) => `${value} 个百分点`,
     signs: '差值为前者减后者，括号里是 95% 置信区间：负数表示前者更好。',
   },
   none: '训练过的变体里没有可以取平均的网络。请在设置里选择“暂退法”、一种子网络或“完整集成”。',
