@@ -10,11 +10,10 @@ export interface Layer {
   probabilities: ArrayLike<number> | null;
 }
 
-/** One of the maps: its title, what it shows, and what that is at the cursor. */
+/** One of the maps. */
 export interface MapEntry {
   key: 'single' | 'member' | 'mean' | 'off' | 'exact' | 'spread';
   title: string;
-  value: string;
   layer: Layer | null;
 }
 
