@@ -43,7 +43,8 @@ export function boundaryLines(
   columns: number,
 ): Lines {
   const points = probabilities.length / classes;
-  const logs = Float64Array.from(probabilities, (p) => Math.log(p < least ? least : p));
+  const logs = new Float64Array(probabilities.length);
+  for (let i = 0; i < logs.length; i++) logs[i] = Math.log(Math.max(least, probabilities[i]));
   const margin = new Float64Array(points);
   const lines: Lines = [];
   // With two classes one margin is the other's opposite; with more, each region has its own outline.
