@@ -38,7 +38,7 @@ export function backwardLayer(
     free(delta);
     delta = entering;
   }
-  byElement(view(delta), slopes, arithmetic.round);
+  byElement(view(delta), view(slopes), arithmetic.round);
   watch.see('backward', number, 'delta', view(delta));
   gradients[0] = times(delta, h, arithmetic);
   if (weights.biases) biases[0] = rowSums(delta, arithmetic);
@@ -84,10 +84,11 @@ function rowSums(cells: Cells, { view, numbers, round, precision }: Arithmetic):
   const [rows, count] = cells.shape;
   const from = view(cells);
   const out = numbers(rows);
-  const single = precision === 'float64' ? (x: number) => x : Math.fround;
   for (let row = 0; row < rows; row++) {
+    const end = (row + 1) * count;
     let sum = 0;
-    for (let i = row * count; i < (row + 1) * count; i++) sum = single(sum + from[i]);
+    if (precision === 'float64') for (let i = row * count; i < end; i++) sum += from[i];
+    else for (let i = row * count; i < end; i++) sum = Math.fround(sum + from[i]);
     out[row] = round(sum);
   }
   return out;

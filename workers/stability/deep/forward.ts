@@ -15,7 +15,7 @@ export interface Passed {
   /** What left the layer. */
   out: Cells;
   /** The derivative of the activation, mask included. */
-  slopes: Numbers;
+  slopes: Cells;
   /** What entered the second matrix of a branch; null where there is none. */
   inner: Cells | null;
 }
@@ -35,12 +35,13 @@ export interface LayerCall {
 /** One layer on `h` `[inputs, count]`: z = W h + b, u = mask · φ(z)/(1 − p), then W₂ u + b₂ and the skip. */
 export function forwardLayer(call: LayerCall, h: Cells): Passed {
   const { layer, number, weights, arithmetic, watch } = call;
-  const { product, view } = arithmetic;
+  const { make, product, view } = arithmetic;
   const [first, second] = weights.matrices;
   const inner = product(first, h);
+  const slopes = make(inner.shape[0], inner.shape[1]);
   addBias(view(inner), weights.biases?.[0], arithmetic);
   watch.see('forward', number, 'pre-activation', view(inner));
-  const slopes = activate(call, view(inner));
+  activate(call, view(inner), view(slopes));
   watch.see('forward', number, 'activation', view(inner));
   let out = inner;
   if (second) {
@@ -64,18 +65,17 @@ function addBias(z: Numbers, bias: Numbers | undefined, { round }: Arithmetic): 
   }
 }
 
-/** Activation and mask in place; returns the derivative of both. A dropped unit is 0 whatever it held. */
-function activate({ layer, mask, arithmetic }: LayerCall, z: Numbers): Numbers {
+/** Activation and mask in place, and the derivative of both. A dropped unit is 0 whatever it held. */
+function activate({ layer, mask, arithmetic }: LayerCall, z: Numbers, slopes: Numbers): void {
   const { round } = arithmetic;
   const { value, slope } = stackActivation[layer.activation];
-  const slopes = arithmetic.numbers(z.length);
   if (!mask) {
     for (let i = 0; i < z.length; i++) {
       const a = round(value(z[i]));
       z[i] = a;
       slopes[i] = slope(a);
     }
-    return slopes;
+    return;
   }
   const scale = keptScale(layer.drop);
   for (let i = 0; i < z.length; i++) {
@@ -83,7 +83,6 @@ function activate({ layer, mask, arithmetic }: LayerCall, z: Numbers): Numbers {
     z[i] = mask[i] ? round(scale * a) : 0;
     slopes[i] = mask[i] ? scale * slope(a) : 0;
   }
-  return slopes;
 }
 
 /** out ← h + α · out. */

@@ -95,7 +95,7 @@ export async function networkSignals(
       h[l + 1] = passed[l].out;
       lookAt(l + 1, h[l + 1]);
       const { steepest } = stackActivation[layers[l].activation];
-      const shares = blockedShares(passed[l].slopes, call.mask, steepest, count);
+      const shares = blockedShares(view(passed[l].slopes), call.mask, steepest, count);
       signals.saturated[l + 1] = shares.saturated;
       signals.dead[l + 1] = shares.dead;
       if (keeps) kept[l] = matrices;
@@ -110,7 +110,7 @@ export async function networkSignals(
       const { below, weights } = backwardLayer(callOf(l, matrices), passed[l], h[l], g);
       const squares = weights.reduce((sum, cells) => sum + meanSquare(view(cells)), 0);
       signals.weights[l + 1] = squares / weights.length / count / spec.lossScale ** 2;
-      [...weights, ...matrices, h[l + 1]].forEach(free);
+      [...weights, ...matrices, h[l + 1], passed[l].slopes].forEach(free);
       if (passed[l].inner) free(passed[l].inner!);
       g = below;
       lookDown(l, g);

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { formats } from '#lib/experiment/stability/precision.ts';
+import { quantileLevels } from '#lib/experiment/stability/signals.ts';
+import { precisionNames, stackActivations } from '#lib/experiment/stability/stack.ts';
+import { stackActivation } from '#workers/stability/activations.ts';
+import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
+import { products } from '#workers/stability/products.ts';
+import { rounding } from '#workers/stability/rounding.ts';
+import { sums } from '#workers/stability/sums.ts';
+import { seriesOf, taylor } from '#workers/stability/taylor.ts';
+import { listener, memory } from './memory.ts';
+
+const nobody = listener<never>().conversation;
+const median = (quantiles: Float64Array, columns: number) =>
+  quantiles.subarray(
+    columns * quantileLevels.indexOf(0.5),
+    columns * (quantileLevels.indexOf(0.5) + 1),
+  );
+
+describe('a format', () => {
+  it('has the limits that its bits give', () => {
+    expect(formats.float64).toMatchObject({
+      largest: Number.MAX_VALUE,
+      smallestNormal: 2 ** -1022,
+      smallestSubnormal: Number.MIN_VALUE,
+    });
+    expect(formats.float32.largest).toBe(Math.fround(3.402_823_466_385_288_6e38));
+    expect(formats.float32.smallestSubnormal).toBe(2 ** -149);
+    expect(formats.float16).toMatchObject({
+      largest: 65_504,
+      smallestNormal: 2 ** -14,
+      smallestSubnormal: 2 ** -24,
+    });
+  });
+});
+
+describe('a number in each format', () => {
+  it('is the nearest that its bits can say', async () => {
+    for (const value of [0.1, -3, 1e-7, 65_504, 1e300, 0, 2 ** -14]) {
+      const answer = await rounding(memory, { value }, nobody);
+      for (const precision of precisionNames) {
+        const { exponentBits, fractionBits } = formats[precision];
+        const { sign, exponent, fraction, value: rounded } = answer[precision];
+        expect([sign.length, exponent.length, fraction.length]).toEqual([
+          1,
+          exponentBits,
+          fractionBits,
+        ]);
+        const power = parseInt(exponent, 2);
+        const bias = 2 ** (exponentBits - 1) - 1;
+        const share = parseInt(fraction, 2) / 2 ** fractionBits;
+        const said =
+          power === 2 * bias + 1
+            ? Infinity
+            : power === 0
+              ? share * 2 ** (1 - bias)
+              : (1 + share) * 2 ** (power - bias);
+        expect(sign === '1' ? -said : said).toBe(rounded);
+      }
+      expect(answer.float64.value).toBe(value);
+    }
+  });
+
+  it('is followed by the next one at its gap', async () => {
+    const { float16, float32, float64 } = await rounding(memory, { value: 1 }, nobody);
+    expect([float16.gap, float32.gap, float64.gap]).toEqual([2 ** -10, 2 ** -23, 2 ** -52]);
+    const large = await rounding(memory, { value: 65_504 }, nobody);
+    expect(large.float16.gap).toBe(32);
+    expect((await rounding(memory, { value: 1e5 }, nobody)).float16.gap).toBeNaN();
+    expect((await rounding(memory, { value: 0 }, nobody)).float16.gap).toBe(2 ** -24);
+  });
+});
+
+describe('a factor to the power of 100', () => {
+  it('2: finite in float64 and float32, infinite in float16 from 2¹⁶ on', async () => {
+    const { runs, exact } = await products(memory, { factor: 2, count: 100 }, nobody);
+    expect(runs.float64.products[100]).toBe(2 ** 100);
+    expect(runs.float32.products[100]).toBe(2 ** 100);
+    expect(runs.float16).toMatchObject({ overflow: 16, zero: null });
+    expect(exact[100]).toBeCloseTo(30.103, 3);
+  });
+
+  it('.1: finite in float64 and 0 in both others', async () => {
+    const { runs } = await products(memory, { factor: 0.1, count: 100 }, nobody);
+    expect(runs.float64.products[100] / 1e-100).toBeCloseTo(1, 12);
+    expect(runs.float32).toMatchObject({ overflow: null, subnormal: 38, zero: 46 });
+    expect(runs.float16).toMatchObject({ overflow: null, subnormal: 5, zero: 8 });
+    expect(runs.float16.factor).not.toBe(0.1);
+  });
+
+  it('.25, the slope of a sigmoid: from 1 it is gone in float16 after 13 layers', async () => {
+    const { runs } = await products(memory, { factor: 0.25, count: 20 }, nobody);
+    expect(runs.float16.zero).toBe(13);
+  });
+
+  it('0 and negative factors have their products, too', async () => {
+    const { runs } = await products(memory, { factor: -1, count: 3 }, nobody);
+    expect([...runs.float16.products]).toEqual([1, -1, 1, -1]);
+    const nothing = await products(memory, { factor: 0, count: 2 }, nobody);
+    expect([...nothing.exact]).toEqual([0, -Infinity, -Infinity]);
+  });
+});
+
+describe('the product and the sum of the same numbers', () => {
+  it('spread over powers of ten, and by √k', async () => {
+    const job = { count: 100, centre: 1, spread: 0.3, runs: 400, seed: 1 };
+    const { products, sums: totals, runs } = await sums(memory, job, nobody);
+    expect(runs).toBe(400);
+    const [low, high] = [0, quantileLevels.length - 1].map((q) => (q + 1) * 101 - 1);
+    expect(products[high] - products[low]).toBeGreaterThan(3);
+    // 5% and 95% of a normal distribution lie 3.29 deviations apart; each is known to 3 / (2 · 20).
+    expect(Math.abs(totals[high] - totals[low] - 3.29 * 3)).toBeLessThan(4.5 * 0.45);
+    expect(Math.abs(median(totals, 101)[100] - 100)).toBeLessThan(4.5 * 1.25 * (3 / 20));
+  });
+
+  it('shows products that float32 loses, and ends early', async () => {
+    const job = { count: 500, centre: 0, spread: 1, runs: 50, seed: 1 };
+    const { zero, infinite } = await sums(memory, job, nobody);
+    expect(zero[500]).toBeGreaterThan(0.9);
+    expect(infinite[500]).toBe(0);
+    const stopped = await sums(memory, job, listener<never>(10).conversation);
+    expect(stopped.runs).toBe(10);
+  });
+});
+
+describe('a product of Gaussian matrices', () => {
+  it('has a largest entry of 10^24.8 after 100 multiplications, half of a hundred away from that', async () => {
+    const { conversation } = listener<MatricesAnswer>();
+    const job = { size: 4, count: 100, runs: 200, seed: 1 };
+    const { mean, deviation, growth, final, quantiles } = await matrices(memory, job, conversation);
+    expect(Math.abs(mean - 24.8)).toBeLessThan(0.5);
+    expect(Math.abs(deviation - 1.7)).toBeLessThan(0.4);
+    expect(100 * growth).toBeCloseTo(24.2, 1);
+    expect(final).toHaveLength(200);
+    expect(Math.abs(median(quantiles, 101)[100] - mean)).toBeLessThan(0.6);
+  });
+
+  it('overflows float32 near 159 factors, and float16 near 20', async () => {
+    const { conversation } = listener<MatricesAnswer>();
+    const { overflowed } = await matrices(
+      memory,
+      { size: 4, count: 180, runs: 60, seed: 2 },
+      conversation,
+    );
+    const half = overflowed.float32.findIndex((share) => share >= 0.5);
+    expect(Math.abs(half - 159)).toBeLessThan(8);
+    expect(Math.abs(overflowed.float16.findIndex((share) => share >= 0.5) - 19)).toBeLessThan(4);
+  });
+
+  it('of size 1 is a product of numbers', async () => {
+    const { conversation } = listener<MatricesAnswer>(3);
+    const { runs, first } = await matrices(
+      memory,
+      { size: 1, count: 5, runs: 9, seed: 3 },
+      conversation,
+    );
+    expect(runs).toBe(3);
+    expect(first).toHaveLength(6);
+  });
+});
+
+describe('Taylor series at 0', () => {
+  it('have the coefficients of the books', () => {
+    const close = (name: Parameters<typeof seriesOf>[0], books: number[]) =>
+      seriesOf(name, books.length - 1).forEach((c, k) => expect(c).toBeCloseTo(books[k], 15));
+    close('tanh', [0, 1, 0, -1 / 3, 0, 2 / 15, 0, -17 / 315]);
+    close('sigmoid', [1 / 2, 1 / 4, 0, -1 / 48, 0, 1 / 480]);
+    close('scaled-sigmoid', [0, 1, 0, -1 / 12, 0, 1 / 120]);
+    close('relu', [0, 1, 0, 0]);
+    close('none', [0, 1]);
+  });
+
+  it.each(stackActivations)(
+    'of %s leave a remainder of the order of the next term',
+    async (activation) => {
+      const { x, remainder, next, radius } = await taylor(
+        memory,
+        { activation, order: 5, reach: 0.2 },
+        nobody,
+      );
+      x.forEach((at, i) => {
+        // The ReLU's series is that to the right.
+        if (activation === 'relu' && at < 0) return;
+        if (next === null) expect(remainder[i]).toBe(0);
+        else {
+          const term = next.coefficient * at ** next.power;
+          // The terms after it alternate and shrink, by (x/radius)² each.
+          expect(Math.abs(remainder[i] - term)).toBeLessThanOrEqual(
+            Math.abs(term) * 1.1 * (at / radius) ** 2 + 2 ** -52,
+          );
+        }
+      });
+      expect(next === null).toBe(activation === 'none' || activation === 'relu');
+    },
+  );
+
+  it('diverge beyond their radius', async () => {
+    const job = { activation: 'tanh', reach: 3 } as const;
+    const few = await taylor(memory, { ...job, order: 5 }, nobody);
+    const many = await taylor(memory, { ...job, order: 41 }, nobody);
+    const at = (answer: typeof few, x: number) =>
+      Math.abs(answer.remainder[answer.x.findIndex((y) => y >= x)]);
+    expect(at(many, 1)).toBeLessThan(1e-7);
+    expect(at(few, 1)).toBeGreaterThan(0.01);
+    expect(at(many, 2.5)).toBeGreaterThan(at(few, 2.5));
+  });
+
+  it('come with the function and its derivative', async () => {
+    const { x, value, derivative, polynomial, remainder } = await taylor(
+      memory,
+      { activation: 'sigmoid', order: 3, reach: 4 },
+      nobody,
+    );
+    expect(x[0]).toBe(-4);
+    expect(x[x.length - 1]).toBe(4);
+    expect(value).toEqual(x.map(stackActivation.sigmoid.value));
+    expect(derivative[(x.length - 1) / 2]).toBe(0.25);
+    remainder.forEach((r, i) => expect(r).toBe(value[i] - polynomial[i]));
+  });
+});
