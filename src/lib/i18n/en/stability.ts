@@ -1,8 +1,9 @@
 import { fields } from './stability/fields.ts';
 import { page } from './stability/page.ts';
+import { products } from './stability/products.ts';
 import { tour } from './stability/tour.ts';
 import { views } from './stability/views.ts';
 
 /** The page of numerical stability: its frame, and a file for each of its experiments. */
-export const stability = { page, fields, tour, views };
+export const stability = { page, fields, tour, views, products };
 export type StabilityTexts = typeof stability;

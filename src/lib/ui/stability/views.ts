@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { StabilityGroup } from '../../experiment/stability/fields.ts';
 import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
+import ProductsView from './products/ProductsView.svelte';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
 /** What every view gets. */
@@ -18,4 +19,6 @@ interface ViewEntry {
 }
 
 /** The views of the page, in their order: one folder each. `{ id: 'signals', groups: ['stack', 'inputs'], View: SignalsView }` */
-export const stabilityViewEntries: readonly ViewEntry[] = [];
+export const stabilityViewEntries: readonly ViewEntry[] = [
+  { id: 'products', groups: ['products'], View: ProductsView },
+];
