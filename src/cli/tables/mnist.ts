@@ -5,10 +5,10 @@ import { variantMethod } from '../results/methods.ts';
 
 const variants = ['single', 'weight-decay', 'dropout', 'subnetworks', 'full-ensemble'] as const;
 
-/** Training rows, and epochs: 800 and 2,000 steps. */
+/** Training rows, and epochs: 800 steps of each. */
 const sizes = [
   { train: 1_000, epochs: 40 },
-  { train: 5_000, epochs: 20 },
+  { train: 5_000, epochs: 8 },
 ];
 
 /** Real handwritten digits with clean labels, from files of one's own. */
