@@ -1,9 +1,12 @@
 import { fields } from './stability/fields.ts';
+import { matrices } from './stability/matrices.ts';
 import { page } from './stability/page.ts';
 import { products } from './stability/products.ts';
+import { recurrence } from './stability/recurrence.ts';
+import { signals } from './stability/signals.ts';
 import { tour } from './stability/tour.ts';
 import { views } from './stability/views.ts';
 
 /** The page of numerical stability: its frame, and a file for each of its experiments. */
-export const stability = { page, fields, tour, views, products };
+export const stability = { page, fields, tour, views, products, signals, recurrence, matrices };
 export type StabilityTexts = typeof stability;

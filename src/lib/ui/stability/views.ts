@@ -2,7 +2,10 @@ import type { Component } from 'svelte';
 import type { StabilityGroup } from '../../experiment/stability/fields.ts';
 import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
+import MatricesView from './matrices/MatricesView.svelte';
 import ProductsView from './products/ProductsView.svelte';
+import RecurrenceView from './recurrence/RecurrenceView.svelte';
+import SignalsView from './signals/SignalsView.svelte';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
 /** What every view gets. */
@@ -21,4 +24,7 @@ interface ViewEntry {
 /** The views of the page, in their order: one folder each. `{ id: 'signals', groups: ['stack', 'inputs'], View: SignalsView }` */
 export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'products', groups: ['products'], View: ProductsView },
+  { id: 'matrices', groups: ['matrices'], View: MatricesView },
+  { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
+  { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
 ];
