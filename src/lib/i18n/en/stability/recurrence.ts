@@ -1,0 +1,51 @@
+import type { RecurrenceLine } from '../../../ui/stability/recurrence/lines.ts';
+
+/** Through time: a plain recurrence beside an LSTM. */
+export const recurrence = {
+  formulas: {
+    plain:
+      'Plain: h ← tanh(W h + U x). Every step back multiplies the gradient by Wᵀ and by a slope.',
+    lstm: 'LSTM: c ← f · c + i · u. Every step back multiplies the gradient by the forget gate f, and adds what comes through the gates.',
+  },
+  networks: (done: number, of: number) => `${done} of ${of} pairs of random networks`,
+  lines: {
+    plain: 'plain recurrence',
+    lstm: 'LSTM cell',
+    path: 'its additive path alone, ∏ f',
+  } satisfies Record<RecurrenceLine, string>,
+  chart: {
+    title: 'How large the gradient still is, so many time steps back',
+    x: 'time steps back',
+    y: 'root mean square of the derivative by the state',
+    read: 'Read the chart step by step',
+    hint: 'Point at a step, or use the arrow keys, to read its numbers.',
+    at: (steps: number) => `${steps} steps back`,
+    median: 'median',
+    band: '5% to 95% of the networks',
+    mean: 'mean over the networks',
+    theory: 'closed form',
+    theoryBand: 'its 5% and 95%',
+    waiting: 'The first networks are on their way.',
+  },
+  stray: {
+    value: { zero: '0', infinite: '∞', nan: 'NaN' },
+    on: (value: string, step: number) => `${value} from ${step} steps back on`,
+  },
+  reach: {
+    title: 'How far back each reaches',
+    falls: (name: string, step: number) =>
+      `${name}: below a hundredth of its first size from ${step} steps back on.`,
+    stays: (name: string, steps: number, size: string) =>
+      `${name}: still ${size} times its first size at ${steps} steps back.`,
+  },
+  verdict: {
+    lstm: (factor: string, steps: number) =>
+      `At ${steps} steps back the LSTM’s gradient is ${factor} times as large as the plain one.`,
+    plain: (factor: string, steps: number) =>
+      `Here the plain recurrence reaches further: at ${steps} steps back its gradient is ${factor} times as large as the LSTM’s.`,
+    same: (steps: number) => `At ${steps} steps back the two bands overlap: no clear difference.`,
+  },
+  theory: (chi: string) =>
+    `The dashes over the plain recurrence are mean field theory: each step multiplies the mean square by χ = ${chi}.`,
+  note: 'The additive path is no guarantee: with a forget gate near ½ it vanishes as fast as any product. A positive forget bias opens the gate at the start; training has to keep it open.',
+};

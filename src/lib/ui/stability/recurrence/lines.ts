@@ -1,0 +1,55 @@
+import { quantileLevels } from '../../../experiment/stability/signals.ts';
+import type { RecurrenceAnswer, TimeSeries } from '#workers/stability/recurrence/recurrence.ts';
+import type { SizeLine } from '../signals/chart/types.ts';
+
+/** Gradients by the state, so many steps back: root mean squares, the size of a typical number. */
+
+export const recurrenceLines = ['plain', 'lstm', 'path'] as const;
+export type RecurrenceLine = (typeof recurrenceLines)[number];
+
+const looks: Record<RecurrenceLine, Pick<SizeLine, 'token' | 'marker'>> = {
+  plain: { token: '--class-1', marker: 'triangle' },
+  lstm: { token: '--class-0', marker: 'circle' },
+  path: { token: '--class-3', marker: 'diamond' },
+};
+
+export function linesOf(
+  answer: RecurrenceAnswer,
+  names: Record<RecurrenceLine, string>,
+): SizeLine[] {
+  const points = answer.plain.first.length;
+  const x = Array.from({ length: points }, (_, k) => k);
+  return recurrenceLines.map((key) => ({
+    key,
+    name: names[key],
+    ...looks[key],
+    x,
+    median: rootQuantile(answer[key], 0.5),
+    low: rootQuantile(answer[key], 0.05),
+    high: rootQuantile(answer[key], 0.95),
+    theory: key === 'plain' ? { value: x.map((k) => answer.chi ** (k / 2)) } : undefined,
+  }));
+}
+
+function rootQuantile(
+  { quantiles, first }: TimeSeries,
+  level: (typeof quantileLevels)[number],
+): number[] {
+  const columns = first.length;
+  const row = quantileLevels.indexOf(level);
+  return Array.from(quantiles.subarray(row * columns, (row + 1) * columns), Math.sqrt);
+}
+
+/** From which step back on the median stays below a hundredth of its first size; null where it does not. */
+export function fallsAt({ median }: Pick<SizeLine, 'median'>): number | null {
+  let from = median.length;
+  while (from > 0 && median[from - 1] < median[0] / 100) from--;
+  return from < median.length ? from : null;
+}
+
+/** Whose band lies above the other's at the last step; null where they overlap. */
+export function furtherOf(plain: SizeLine, lstm: SizeLine): 'plain' | 'lstm' | null {
+  const last = plain.x.length - 1;
+  if (lstm.low[last] > plain.high[last]) return 'lstm';
+  return plain.low[last] > lstm.high[last] ? 'plain' : null;
+}

@@ -1,0 +1,76 @@
+import type { StackSpec } from '../../../experiment/stability/stack.ts';
+import type { SignalsTexts, StepNumbers } from '../../../i18n/en/stability/signals.ts';
+import { written } from './chart/written.ts';
+import type { Derivation } from './derivation.ts';
+import type { FormulaId } from './formulas.ts';
+
+/** A step of the derivation: what is said, and its formula, where it has one of its own. */
+export interface Step {
+  id: string;
+  formula?: FormulaId;
+  words: string;
+}
+
+/** The steps of a stack's layer: on the way up, on the way down, and of the variance for both. */
+export function stepsOf(
+  numbers: Derivation,
+  stack: Pick<StackSpec, 'activation' | 'drop' | 'residual' | 'branch'>,
+  text: SignalsTexts['derivation'],
+  activation: string,
+): { up: Step[]; down: Step[]; compromise: Step[] } {
+  const n = writtenNumbers(numbers, stack.drop, activation);
+  const step = (formula: FormulaId, change: Partial<StepNumbers> = {}): Step => ({
+    id: formula,
+    formula,
+    words: text.steps[formula]({ ...n, ...change }),
+  });
+  const upRatio = { ratio: written(numbers.factors.upLayer.expected) };
+  const downRatio = { ratio: written(numbers.factors.downLayer.expected) };
+  const curve = { none: 'linear', relu: 'relu' } as const;
+  const slope = { none: 'linearSlope', relu: 'reluSlope' } as const;
+  const kind = stack.activation === 'none' || stack.activation === 'relu' ? stack.activation : null;
+  const skips = numbers.skip !== null;
+  const two = skips && stack.branch === 2;
+  const crossed = !two && (stack.activation === 'relu' || stack.activation === 'sigmoid');
+
+  const up = [step('sum'), step('centred'), step('variance')];
+  if (kind) up.push(step(curve[kind]));
+  else if (!Number.isNaN(numbers.square)) up.push(step('curved'));
+  if (stack.drop > 0) up.push(step('mask'));
+  if (two) up.push({ id: 'second', words: text.second(n) });
+  if (skips) up.push(step(crossed ? 'crossed' : 'skip', upRatio));
+
+  const down = [step('chain'), step('backward')];
+  if (kind) down.push(step(slope[kind]));
+  else if (!Number.isNaN(numbers.slope)) down.push(step('curvedSlope'));
+  if (stack.drop > 0) down.push({ id: 'mask', words: text.backMask(n) });
+  if (skips && !Number.isNaN(numbers.slope)) down.push(step('backwardSkip', downRatio));
+
+  const compromise = [step('both'), step('xavier'), step('uniform'), step('he')];
+  return { up, down, compromise };
+}
+
+function writtenNumbers(d: Derivation, drop: number, activation: string): StepNumbers {
+  const sum = d.inputs + d.outputs;
+  return {
+    inputs: String(d.inputs),
+    outputs: String(d.outputs),
+    variance: written(d.variance),
+    second: written(d.second),
+    up: written(d.up),
+    down: written(d.down),
+    square: written(d.square),
+    slope: written(d.slope),
+    keep: written(d.keep),
+    p: written(drop),
+    alpha: written(d.skip ?? 1),
+    chi: written(d.down * d.second * d.slope * d.keep),
+    ratio: '',
+    xavier: written(2 / sum),
+    bound: written(Math.sqrt(6 / sum)),
+    he: written(2 / d.inputs),
+    forUp: written(1 / d.inputs),
+    forDown: written(1 / d.outputs),
+    activation,
+  };
+}
