@@ -63,6 +63,8 @@ function learning(
   return { ...of, view: 'learning', training: { ...of.training, ...training } };
 }
 
+/** Each of its blocks doubles the variance of the signal: He inside, and the identity beside it. */
+const doubling = { residual: 'identity', branch: 2, depth: 20 } as const;
 const relu = { activation: 'relu', initialisation: 'he' } as const;
 
 /** Every stop, by its name in the link. */
@@ -104,8 +106,8 @@ const stabilityPresets = {
   recurrence: { ...signals, preset: 'recurrence', view: 'recurrence' },
   stuck: learning('stuck', { initialisation: 'normal' }),
   rescued: learning('rescued', { initialisation: 'normal', residual: 'identity' }),
-  explodes: learning('explodes', { residual: 'identity' }),
-  clipped: learning('clipped', { residual: 'identity' }, { cure: { kind: 'norm', limit: 1 } }),
+  explodes: learning('explodes', doubling),
+  clipped: learning('clipped', doubling, { cure: { kind: 'norm', limit: 1 } }),
   symmetry: learning('symmetry', { initialisation: 'constant', sigma: 0.05, depth: 2 }),
   'broken-symmetry': learning('broken-symmetry', {
     initialisation: 'constant',
