@@ -145,7 +145,7 @@ describe('ReLU layers with zero bias', () => {
   });
 
   it('have a fourth moment of (1 + 5/n)^L', async () => {
-    const { square, of } = await simulate({ ...relu, width: 64, depth: 4, networks: 2_000 });
+    const { square, of } = await simulate({ ...relu, width: 64, depth: 4, networks: 800 });
     const squares = of('one', 4).map((x) => (x / square) ** 2);
     expectMean(squares, (1 + 5 / 64) ** 4);
   });
@@ -186,7 +186,7 @@ describe('residual blocks h + αW₂ relu(W₁ h)', () => {
       branch: 2,
       width: 32,
       depth: 20,
-      networks: 400,
+      networks: 250,
     });
     expect(expected.second[20] / square / factor).toBeCloseTo(1, 10);
     expectMean(of('second', 20), factor * square);
