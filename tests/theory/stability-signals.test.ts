@@ -186,7 +186,7 @@ describe('residual blocks h + αW₂ relu(W₁ h)', () => {
       branch: 2,
       width: 32,
       depth: 20,
-      networks: 250,
+      networks: 400,
     });
     expect(expected.second[20] / square / factor).toBeCloseTo(1, 10);
     expectMean(of('second', 20), factor * square);
