@@ -1,5 +1,6 @@
 import { fields } from './stability/fields.ts';
 import { matrices } from './stability/matrices.ts';
+import { sums } from './stability/sums.ts';
 import { page } from './stability/page.ts';
 import { products } from './stability/products.ts';
 import { recurrence } from './stability/recurrence.ts';
@@ -8,5 +9,15 @@ import { tour } from './stability/tour.ts';
 import { views } from './stability/views.ts';
 
 /** The page of numerical stability: its frame, and a file for each of its experiments. */
-export const stability = { page, fields, tour, views, products, signals, recurrence, matrices };
+export const stability = {
+  page,
+  fields,
+  tour,
+  views,
+  products,
+  signals,
+  recurrence,
+  matrices,
+  sums,
+};
 export type StabilityTexts = typeof stability;

@@ -1,6 +1,7 @@
 import type { StabilityTexts } from '../en/stability.ts';
 import { fields } from './stability/fields.ts';
 import { matrices } from './stability/matrices.ts';
+import { sums } from './stability/sums.ts';
 import { page } from './stability/page.ts';
 import { products } from './stability/products.ts';
 import { recurrence } from './stability/recurrence.ts';
@@ -18,4 +19,5 @@ export const stability: StabilityTexts = {
   signals,
   recurrence,
   matrices,
+  sums,
 };

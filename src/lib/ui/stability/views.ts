@@ -3,6 +3,7 @@ import type { StabilityGroup } from '../../experiment/stability/fields.ts';
 import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
 import MatricesView from './matrices/MatricesView.svelte';
+import SumsView from './sums/SumsView.svelte';
 import ProductsView from './products/ProductsView.svelte';
 import RecurrenceView from './recurrence/RecurrenceView.svelte';
 import SignalsView from './signals/SignalsView.svelte';
@@ -24,6 +25,7 @@ interface ViewEntry {
 /** The views of the page, in their order: one folder each. `{ id: 'signals', groups: ['stack', 'inputs'], View: SignalsView }` */
 export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'products', groups: ['products'], View: ProductsView },
+  { id: 'sums', groups: ['sums'], View: SumsView },
   { id: 'matrices', groups: ['matrices'], View: MatricesView },
   { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
   { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
