@@ -25,7 +25,7 @@ export interface Mark {
 }
 
 /** The difference of two figures for each example. */
-export function minus(a: Float64Array, b: Float64Array): Float64Array {
+function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - b[i]);
 }
 
