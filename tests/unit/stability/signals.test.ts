@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
-import type { StackSpec } from '#lib/experiment/stability/stack.ts';
+import { stackInitialisations, type StackSpec } from '#lib/experiment/stability/stack.ts';
 import { plainArithmetic } from '#workers/stability/arithmetic.ts';
 import { drawWeights } from '#workers/stability/deep/draw.ts';
 import { planOf } from '#workers/stability/deep/plan.ts';
@@ -212,6 +212,11 @@ describe('drawn weights', () => {
         expect(dot).toBeCloseTo(a === b ? 1 : 0, 12);
       }
     }
+  });
+
+  it('are never all 0, whatever their initialisation', () => {
+    for (const initialisation of stackInitialisations)
+      expect(Math.max(...draw({ initialisation }).out)).toBeGreaterThan(0);
   });
 
   it('are all σ where they are constant', () => {

@@ -7,8 +7,7 @@ import { choice, integer, number } from '../ranges.ts';
  * bias; `residual` and `branch` say how else.
  */
 
-export const widthPatterns = ['constant', 'tapering', 'alternating'] as const;
-export type WidthPattern = (typeof widthPatterns)[number];
+const widthPatterns = ['constant', 'tapering', 'alternating'] as const;
 
 /** `normal` is N(0, σ²); `constant` is σ itself; the others follow from the widths. */
 export const stackInitialisations = [
@@ -21,15 +20,13 @@ export const stackInitialisations = [
   'orthogonal',
   'constant',
 ] as const;
-export type StackInitialisation = (typeof stackInitialisations)[number];
 
 /** `scaled-sigmoid` is 4σ(x) − 2 = 2 tanh(x/2), of slope 1 at 0. */
 export const stackActivations = ['none', 'relu', 'sigmoid', 'tanh', 'scaled-sigmoid'] as const;
 export type StackActivation = (typeof stackActivations)[number];
 
 /** `identity` is h + f(h); `scaled` is h + f(h)/√L. A layer whose width changes has no skip. */
-export const residualKinds = ['none', 'identity', 'scaled'] as const;
-export type ResidualKind = (typeof residualKinds)[number];
+const residualKinds = ['none', 'identity', 'scaled'] as const;
 
 export const precisionNames = ['float64', 'float32', 'float16'] as const;
 export type PrecisionName = (typeof precisionNames)[number];

@@ -5,8 +5,7 @@ import type { StackSpec } from './stack.ts';
 
 /** Training a stack: a first layer from the data, a last one to the classes, and a bias in each. */
 
-export const trainingData = ['digits', ...planeShapes] as const;
-export type TrainingData = (typeof trainingData)[number];
+const trainingData = ['digits', ...planeShapes] as const;
 
 /**
  * What is done to a gradient before the step.
@@ -14,8 +13,7 @@ export type TrainingData = (typeof trainingData)[number];
  * - `norm`: g · min(1, limit/‖g‖) of the whole gradient (Pascanu, Mikolov and Bengio 2013, algorithm 1).
  * - `standardised`: each layer's weights and biases get a gradient of mean 0 and variance 1.
  */
-export const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
-export type CureKind = (typeof cureKinds)[number];
+const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
 
 /** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
 export const trainable = { depth: 50, width: 64 } as const;
