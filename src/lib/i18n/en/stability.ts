@@ -1,6 +1,7 @@
 import { fields } from './stability/fields.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
+import { taylor } from './stability/taylor.ts';
 import { page } from './stability/page.ts';
 import { products } from './stability/products.ts';
 import { recurrence } from './stability/recurrence.ts';
@@ -19,5 +20,6 @@ export const stability = {
   recurrence,
   matrices,
   sums,
+  taylor,
 };
 export type StabilityTexts = typeof stability;

@@ -2,6 +2,7 @@ import type { StabilityTexts } from '../en/stability.ts';
 import { fields } from './stability/fields.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
+import { taylor } from './stability/taylor.ts';
 import { page } from './stability/page.ts';
 import { products } from './stability/products.ts';
 import { recurrence } from './stability/recurrence.ts';
@@ -20,4 +21,5 @@ export const stability: StabilityTexts = {
   recurrence,
   matrices,
   sums,
+  taylor,
 };

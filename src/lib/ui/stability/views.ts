@@ -4,6 +4,7 @@ import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
 import MatricesView from './matrices/MatricesView.svelte';
 import SumsView from './sums/SumsView.svelte';
+import TaylorView from './taylor/TaylorView.svelte';
 import ProductsView from './products/ProductsView.svelte';
 import RecurrenceView from './recurrence/RecurrenceView.svelte';
 import SignalsView from './signals/SignalsView.svelte';
@@ -27,6 +28,7 @@ export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'products', groups: ['products'], View: ProductsView },
   { id: 'sums', groups: ['sums'], View: SumsView },
   { id: 'matrices', groups: ['matrices'], View: MatricesView },
+  { id: 'taylor', groups: ['taylor', 'stack', 'inputs'], View: TaylorView },
   { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
   { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
 ];

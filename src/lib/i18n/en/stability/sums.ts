@@ -26,7 +26,7 @@ export const sums = {
     sum: (low: string, high: string, factor: string, orders: string) =>
       `The middle 95% of the sums of the same numbers reach from ${low} to ${high}: a factor of ${factor}, or ${orders} powers of ten.`,
     signs: (low: string, high: string) =>
-      `The middle 95% of the sums of the same numbers reach from ${low} to ${high}: of either sign, and never far from there.`,
+      `The middle 95% of the sums of the same numbers reach from ${low} to ${high}, of either sign.`,
     why: (count: number) =>
       `The logarithm of a product is a sum of ${count === 1 ? 'one logarithm' : `${count} logarithms`}: it scatters like a sum, and the product therefore by powers of ten.`,
   },
@@ -36,7 +36,6 @@ export const sums = {
     mean: 'Mean ± standard error',
     deviation: 'Standard deviation',
     theory: 'Theory',
-    middle: 'Middle 95%',
     product: 'log₁₀ of the size of the product',
     sum: 'Sum',
     note: 'Theory: mean and standard deviation are exact for both. The sum is exactly normal; the logarithm of the product is nearly so where there are many numbers.',

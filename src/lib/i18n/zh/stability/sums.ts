@@ -27,8 +27,7 @@ export const sums: StabilityTexts['sums'] = {
       `${runs} 个乘积中，中间 95% 从 ${low} 一直到 ${high}：跨 ${orders} 个数量级。`,
     sum: (low, high, factor, orders) =>
       `同样这些数的和，中间 95% 只从 ${low} 到 ${high}：相差 ${factor} 倍，即 ${orders} 个数量级。`,
-    signs: (low, high) =>
-      `同样这些数的和，中间 95% 从 ${low} 到 ${high}：正负都有，但都离那里不远。`,
+    signs: (low, high) => `同样这些数的和，中间 95% 从 ${low} 到 ${high}，正负都有。`,
     why: (count) =>
       `乘积的对数是 ${count} 个对数的和：对数像和一样散布，乘积本身因此按数量级散布。`,
   },
@@ -38,7 +37,6 @@ export const sums: StabilityTexts['sums'] = {
     mean: '均值 ± 标准误',
     deviation: '标准差',
     theory: '理论',
-    middle: '中间 95%',
     product: '乘积大小的 log₁₀',
     sum: '和',
     note: '理论：两者的均值和标准差都是精确的。和恰好服从正态分布；数的个数较多时，乘积的对数近似服从正态分布。',
