@@ -8,6 +8,7 @@ export const unitsPath = (lang: Language) => `${resolve('/[lang=lang]/units', { 
 export const subnetworksPath = (lang: Language) =>
   `${resolve('/[lang=lang]/subnetworks', { lang })}/`;
 export const stabilityPath = (lang: Language) => `${resolve('/[lang=lang]/stability', { lang })}/`;
+export const resultsPath = (lang: Language) => `${resolve('/[lang=lang]/results', { lang })}/`;
 export const theoryPath = (lang: Language) => `${resolve('/[lang=lang]/theory', { lang })}/`;
 
 const pages: Partial<Record<string, (lang: Language) => string>> = {
@@ -15,6 +16,7 @@ const pages: Partial<Record<string, (lang: Language) => string>> = {
   '/[lang=lang]/units': unitsPath,
   '/[lang=lang]/subnetworks': subnetworksPath,
   '/[lang=lang]/stability': stabilityPath,
+  '/[lang=lang]/results': resultsPath,
   '/[lang=lang]/theory': theoryPath,
 };
 

@@ -7,6 +7,7 @@ export const site = {
   navigation: 'Site',
   lab: 'Lab',
   theory: 'Theory',
+  results: 'Results',
   units: 'Units',
   subnetworks: 'Subnetworks',
   stability: 'Stability',

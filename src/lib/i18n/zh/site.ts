@@ -10,6 +10,7 @@ export const site = {
   stability: '稳定性',
   lab: '实验',
   theory: '理论',
+  results: '结果',
   theme: {
     toDark: '切换到深色',
     toLight: '切换到浅色',
