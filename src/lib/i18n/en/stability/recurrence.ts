@@ -40,11 +40,15 @@ export const recurrence = {
   },
   verdict: {
     lstm: (factor: string, steps: number) =>
-      `At ${steps} steps back the LSTM’s gradient is ${factor} times as large as the plain one.`,
+      `In the median the LSTM’s gradient is ${factor} times as large as the plain one at ${steps} steps back.`,
     plain: (factor: string, steps: number) =>
-      `Here the plain recurrence reaches further: at ${steps} steps back its gradient is ${factor} times as large as the LSTM’s.`,
-    same: (steps: number) => `At ${steps} steps back the two bands overlap: no clear difference.`,
+      `Here the plain recurrence reaches further: in the median its gradient is ${factor} times as large as the LSTM’s at ${steps} steps back.`,
+    same: (steps: number) =>
+      `At ${steps} steps back there is no clear difference: the middle halves of the networks overlap.`,
   },
+  spread: 'The networks differ much: some of the one kind do as well as some of the other.',
+  path: (factor: string, bias: string, gate: string) =>
+    `Along the additive path each step multiplies by the forget gate: by ${factor} a step, in the median. Without inputs and state the gate is σ(${bias}) = ${gate}.`,
   theory: (chi: string) =>
     `The dashes over the plain recurrence are mean field theory: each step multiplies the mean square by χ = ${chi}.`,
   note: 'The additive path is no guarantee: with a forget gate near ½ it vanishes as fast as any product. A positive forget bias opens the gate at the start; training has to keep it open.',

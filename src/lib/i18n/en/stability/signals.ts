@@ -122,6 +122,8 @@ export const signals = {
       `${pass}, layer ${layer}: the ${operation}, all of them, became exactly 0.`,
     infinite: (pass: string, layer: number, operation: string, value: string) =>
       `${pass}, layer ${layer}: the first ${value}, in the ${operation}.`,
+    starved:
+      'The gradient is 0 because the signal is: where nothing arrives, ReLU lets nothing through.',
     cures: 'Try a cure',
     scale: (factor: string) => `Loss scaling: ×${factor}`,
     unscale: 'A loss scale of 1',
@@ -133,7 +135,7 @@ export const signals = {
     title: 'Where the activations lie, layer by layer',
     lead: 'All activations of the first network: the darker a place, the more of the layer’s activations lie there; the darkest place of each layer is its most frequent value.',
     y: 'activation',
-    beyond: 'beyond',
+    beyond: 'The rows at the very top and bottom hold all that lies beyond.',
     read: 'Read the activations layer by layer',
     hint: 'Point at a layer, or use the arrow keys, to read where its activations lie.',
     words: (layer: number, low: string, middle: string, high: string) =>

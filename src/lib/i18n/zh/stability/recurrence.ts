@@ -36,11 +36,15 @@ export const recurrence: StabilityTexts['recurrence'] = {
     stays: (name, steps, size) => `${name}：回溯 ${steps} 步时仍为最初大小的 ${size} 倍。`,
   },
   verdict: {
-    lstm: (factor, steps) => `回溯 ${steps} 步时，LSTM 的梯度是普通循环网络的 ${factor} 倍。`,
+    lstm: (factor, steps) =>
+      `按中位数，回溯 ${steps} 步时 LSTM 的梯度是普通循环网络的 ${factor} 倍。`,
     plain: (factor, steps) =>
-      `在这里普通循环网络回溯得更远：回溯 ${steps} 步时，它的梯度是 LSTM 的 ${factor} 倍。`,
-    same: (steps) => `回溯 ${steps} 步时两者的区间重叠：没有明显差别。`,
+      `在这里普通循环网络回溯得更远：按中位数，回溯 ${steps} 步时它的梯度是 LSTM 的 ${factor} 倍。`,
+    same: (steps) => `回溯 ${steps} 步时没有明显差别：两者居中一半的网络互相重叠。`,
   },
+  spread: '各网络相差很大：一种里有些网络与另一种里的有些网络不相上下。',
+  path: (factor, bias, gate) =>
+    `沿着相加的路径，每一步乘以遗忘门：按中位数每步 ${factor}。没有输入和状态时，遗忘门为 σ(${bias}) = ${gate}。`,
   theory: (chi) => `普通循环网络上的虚线是平均场理论：每一步把均方乘以 χ = ${chi}。`,
   note: '相加的路径并不是保证：遗忘门若在 ½ 附近，它和任何连乘一样快地消失。正的遗忘门偏置只在开始时把门打开；能否一直开着，要看训练。',
 };

@@ -106,6 +106,7 @@ export const signals: StabilityTexts['signals'] = {
     zero: (pass, layer, operation) => `${pass}，第 ${layer} 层：${operation}全部变成了 0。`,
     infinite: (pass, layer, operation, value) =>
       `${pass}，第 ${layer} 层：${operation}中出现了第一个 ${value}。`,
+    starved: '梯度为 0 是因为信号为 0：没有信号到达的地方，ReLU 什么也不让通过。',
     cures: '试试解法',
     scale: (factor) => `损失缩放：×${factor}`,
     unscale: '把损失缩放设为 1',
@@ -117,7 +118,7 @@ export const signals: StabilityTexts['signals'] = {
     title: '激活值逐层落在哪里',
     lead: '第一个网络的所有激活值：颜色越深，该层落在那里的激活值越多；每层最深处是最常见的值。',
     y: '激活值',
-    beyond: '之外',
+    beyond: '最上和最下一行是图外的所有激活值。',
     read: '逐层读激活值',
     hint: '指向某一层，或用方向键，即可读出激活值落在哪里。',
     words: (layer, low, middle, high) =>

@@ -47,9 +47,18 @@ export function fallsAt({ median }: Pick<SizeLine, 'median'>): number | null {
   return from < median.length ? from : null;
 }
 
-/** Whose band lies above the other's at the last step; null where they overlap. */
-export function furtherOf(plain: SizeLine, lstm: SizeLine): 'plain' | 'lstm' | null {
-  const last = plain.x.length - 1;
-  if (lstm.low[last] > plain.high[last]) return 'lstm';
-  return plain.low[last] > lstm.high[last] ? 'plain' : null;
+/**
+ * Whose gradient is clearly the larger one at the last step: the middle half of its networks lies above
+ * the middle half of the other's. `apart` says whether the middle 90% do, too.
+ */
+export function furtherOf({ plain, lstm }: Pick<RecurrenceAnswer, 'plain' | 'lstm'>): {
+  which: 'plain' | 'lstm' | null;
+  apart: boolean;
+} {
+  const at = (series: TimeSeries, level: (typeof quantileLevels)[number]) =>
+    rootQuantile(series, level)[series.first.length - 1];
+  const above = (a: TimeSeries, b: TimeSeries, tail: 0.05 | 0.25) =>
+    at(a, tail) > at(b, tail === 0.05 ? 0.95 : 0.75);
+  const which = above(lstm, plain, 0.25) ? 'lstm' : above(plain, lstm, 0.25) ? 'plain' : null;
+  return { which, apart: above(lstm, plain, 0.05) || above(plain, lstm, 0.05) };
 }

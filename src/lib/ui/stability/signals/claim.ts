@@ -82,17 +82,21 @@ export function claimLines(
   });
 }
 
-/** How one activation fares over the grid: where it goes from vanishing to exploding. */
+/** How one activation fares over the grid: up to where it vanishes, and from where on it explodes. */
 export type Fate =
   { kind: 'crosses'; below: number; above: number } | { kind: 'vanishes' | 'explodes' | 'other' };
 
+/** A size counts as vanishing or exploding where the whole band lies on that side of 1. */
 export function fateOf(factors: readonly LayerFactor[]): Fate {
-  const grows = factors.map(({ median }) => median > 1);
+  const shrinks = factors.map(({ high }) => high < 1);
+  const grows = factors.map(({ low }) => low > 1);
   if (grows.every((one) => one)) return { kind: 'explodes' };
-  if (grows.every((one) => !one)) return { kind: 'vanishes' };
-  const first = grows.indexOf(true);
-  if (first === 0 || grows.slice(first).includes(false)) return { kind: 'other' };
-  return { kind: 'crosses', below: factors[first - 1].gain, above: factors[first].gain };
+  if (shrinks.every((one) => one)) return { kind: 'vanishes' };
+  const below = shrinks.lastIndexOf(true);
+  const above = grows.indexOf(true);
+  const inOrder = !shrinks.slice(0, below).includes(false) && !grows.slice(above).includes(false);
+  if (below < 0 || above < below || !inOrder) return { kind: 'other' };
+  return { kind: 'crosses', below: factors[below].gain, above: factors[above].gain };
 }
 
 /** At how many sizes the whole band of the ReLU lies above the whole band of the sigmoid. */

@@ -24,8 +24,8 @@ export function stepsOf(
     formula,
     words: text.steps[formula]({ ...n, ...change }),
   });
-  const upRatio = { ratio: written(numbers.factors.upLayer.expected) };
-  const downRatio = { ratio: written(numbers.factors.downLayer.expected) };
+  const upRatio = { ratio: written(numbers.factors.upLayer.expected, 'log', 4) };
+  const downRatio = { ratio: written(numbers.factors.downLayer.expected, 'log', 4) };
   const curve = { none: 'linear', relu: 'relu' } as const;
   const slope = { none: 'linearSlope', relu: 'reluSlope' } as const;
   const kind = stack.activation === 'none' || stack.activation === 'relu' ? stack.activation : null;
@@ -51,26 +51,27 @@ export function stepsOf(
 }
 
 function writtenNumbers(d: Derivation, drop: number, activation: string): StepNumbers {
+  const digits = (value: number) => written(value, 'log', 4);
   const sum = d.inputs + d.outputs;
   return {
     inputs: String(d.inputs),
     outputs: String(d.outputs),
-    variance: written(d.variance),
-    second: written(d.second),
-    up: written(d.up),
-    down: written(d.down),
-    square: written(d.square),
-    slope: written(d.slope),
-    keep: written(d.keep),
-    p: written(drop),
-    alpha: written(d.skip ?? 1),
-    chi: written(d.down * d.second * d.slope * d.keep),
+    variance: digits(d.variance),
+    second: digits(d.second),
+    up: digits(d.up),
+    down: digits(d.down),
+    square: digits(d.square),
+    slope: digits(d.slope),
+    keep: digits(d.keep),
+    p: digits(drop),
+    alpha: digits(d.skip ?? 1),
+    chi: digits(d.down * d.second * d.slope * d.keep),
     ratio: '',
-    xavier: written(2 / sum),
-    bound: written(Math.sqrt(6 / sum)),
-    he: written(2 / d.inputs),
-    forUp: written(1 / d.inputs),
-    forDown: written(1 / d.outputs),
+    xavier: digits(2 / sum),
+    bound: digits(Math.sqrt(6 / sum)),
+    he: digits(2 / d.inputs),
+    forUp: digits(1 / d.inputs),
+    forDown: digits(1 / d.outputs),
     activation,
   };
 }

@@ -8,7 +8,7 @@ export const claim = {
   again: 'Test again',
   progress: 'Stacks computed',
   done: (done: number, of: number) => `${done} of ${of} stacks`,
-  lines: { relu: 'ReLU', sigmoid: 'sigmoid' },
+  lines: { relu: 'ReLU', sigmoid: 'Sigmoid' },
   one: '1: neither vanishes nor explodes',
   chart: {
     title: 'What one layer does to the gradient, by the size of the weights',
@@ -34,5 +34,5 @@ export const claim = {
     other: (name: string) => `${name} does not go from one to the other at one size.`,
   },
   basis:
-    'A factor is the root of the geometric mean over the layers; bands span 5% to 95% of the networks. A size counts as larger where the bands do not overlap. Widths, dropout, residual and inputs are those of the stack above; the weights are N(0, σ²), in float32.',
+    'A factor is the root of the geometric mean over the layers; bands span 5% to 95% of the networks. A factor counts as larger, or as above or below 1, where its whole band is. Widths, dropout, residual and inputs are those of the stack above; the weights are N(0, σ²), in float32.',
 };

@@ -29,6 +29,10 @@ type Step = (n: StepNumbers) => string;
 export const derivation = {
   title: 'The derivation that the notes leave out',
   lead: 'How far a layer stretches a signal on the way up, and a gradient on the way down, with the numbers of the stack above.',
+  kinds: {
+    exact: 'The closed forms are exact, however wide the layers are.',
+    'mean-field': 'The closed forms are the limit of very wide layers (mean field).',
+  },
   layer: 'For layer',
   up: 'On the way up',
   down: 'On the way down',

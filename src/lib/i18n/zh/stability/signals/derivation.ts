@@ -4,6 +4,10 @@ import type { SignalsTexts } from '../../../en/stability/signals.ts';
 export const derivation: SignalsTexts['derivation'] = {
   title: '讲义略去的推导',
   lead: '一层把向上的信号、向下的梯度各拉伸多少，代入上面网络的数值。',
+  kinds: {
+    exact: '无论层有多宽，这些闭式解都精确成立。',
+    'mean-field': '这些闭式解是层很宽时的极限（平均场）。',
+  },
   layer: '对第几层：',
   up: '向上',
   down: '向下',

@@ -46,6 +46,6 @@ function linear(kind: AxisKind, low: number, high: number, count: number): Axis 
 }
 
 /** Whether a number has a place on such an axis. */
-export function showable(kind: AxisKind, value: number): boolean {
+function showable(kind: AxisKind, value: number): boolean {
   return Number.isFinite(value) && (kind !== 'log' || value > 0);
 }
