@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { results as en } from '#lib/i18n/en/results.ts';
 import { differenceText, meanText, plusMinus } from '#lib/i18n/result-figures.ts';
@@ -57,7 +57,7 @@ test('every place of a curve has its sentence', () => {
 
 /** Of every table what the command makes of made-up runs, and what is stored. */
 const folder = new URL('../../../src/lib/results/stored/', import.meta.url);
-const stored = readdirSync(folder)
+const stored = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as StoredTable);
 const built = await Promise.all(

@@ -28,6 +28,7 @@ export const page = {
   runAt: 'Run one of them here:',
   ownFiles: 'It asks for the files of MNIST, which are not part of this site.',
   band: 'Bands: ± one standard error.',
+  logBand: 'On this log scale a band that reaches 0 cannot be drawn.',
   dots: (reference: string | undefined) =>
     `Large mark and bar: mean ± one standard error. Small dots: single runs.${reference === undefined ? '' : ` Dashed line: ${reference}.`}`,
   chart: (table: string, quantity: string) => `${table}: ${quantity}`,

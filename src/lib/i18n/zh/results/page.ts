@@ -28,6 +28,7 @@ export const page = {
   runAt: '在这里运行其中一个：',
   ownFiles: '它会要求选取 MNIST 的文件，本站不包含这些文件。',
   band: '色带：± 一个标准误。',
+  logBand: '在对数坐标上，达到 0 的色带无法画出。',
   dots: (reference: string | undefined) =>
     `大标记和横条：平均 ± 一个标准误。小圆点：单次运行。${reference === undefined ? '' : `虚线：${reference}。`}`,
   chart: (table: string, quantity: string) => `${table}：${quantity}`,
