@@ -1,4 +1,5 @@
 import { fields } from './stability/fields.ts';
+import { learning } from './stability/learning.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
 import { taylor } from './stability/taylor.ts';
@@ -18,6 +19,7 @@ export const stability = {
   products,
   signals,
   recurrence,
+  learning,
   matrices,
   sums,
   taylor,

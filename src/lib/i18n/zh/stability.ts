@@ -1,5 +1,6 @@
 import type { StabilityTexts } from '../en/stability.ts';
 import { fields } from './stability/fields.ts';
+import { learning } from './stability/learning.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
 import { taylor } from './stability/taylor.ts';
@@ -19,6 +20,7 @@ export const stability: StabilityTexts = {
   products,
   signals,
   recurrence,
+  learning,
   matrices,
   sums,
   taylor,

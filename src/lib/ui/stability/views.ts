@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { StabilityGroup } from '../../experiment/stability/fields.ts';
 import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
+import LearningView from './learning/LearningView.svelte';
 import MatricesView from './matrices/MatricesView.svelte';
 import SumsView from './sums/SumsView.svelte';
 import TaylorView from './taylor/TaylorView.svelte';
@@ -31,4 +32,5 @@ export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'taylor', groups: ['taylor', 'stack', 'inputs'], View: TaylorView },
   { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
   { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
+  { id: 'learning', groups: ['training', 'stack'], View: LearningView },
 ];

@@ -1,0 +1,154 @@
+import type { ProberDesk } from '../../../crew/prober.ts';
+import { reasonOf, type Reason } from '../../../crew/reason.ts';
+import type { RunState } from '../../../crew/types.ts';
+import type { DataSet } from '../../../data/dataset.ts';
+import type { StackSpec } from '../../../experiment/stability/stack.ts';
+import {
+  dataSpecOf,
+  trainableStack,
+  type Cure,
+  type TrainingSpec,
+} from '../../../experiment/stability/training.ts';
+import type { StabilityLab } from '../stability-lab.svelte.ts';
+import { sameCure } from './cures.ts';
+import { Trainee } from './trainee.svelte.ts';
+
+interface Given {
+  stack: StackSpec;
+  training: TrainingSpec;
+}
+
+/** Never cured: what the other is compared with. */
+const uncured: Cure = { kind: 'none', limit: 1 };
+
+/** One run of the view: a training, and beside it, where asked for, the same without a cure. */
+export class Lesson {
+  readonly #lab: StabilityLab;
+  #home = new AbortController();
+  #desk: Promise<ProberDesk> | null = null;
+  /** What is trained; its cure is the one it began with. */
+  given = $state.raw<Given | null>(null);
+  data = $state.raw<DataSet | null>(null);
+  main = $state.raw<Trainee | null>(null);
+  twin = $state.raw<Trainee | null>(null);
+  #drawing = $state(false);
+  #reason = $state.raw<Reason | null>(null);
+
+  constructor(lab: StabilityLab) {
+    this.#lab = lab;
+  }
+
+  readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
+  readonly running = $derived(this.#drawing || this.#all.some(({ state }) => state === 'running'));
+  /** Whether it can go on. */
+  readonly resting = $derived(!this.running && this.#all.some(({ state }) => state === 'resting'));
+  readonly reason = $derived(
+    this.#reason ?? this.#all.find(({ reason }) => reason)?.reason ?? null,
+  );
+  readonly phase = $derived.by((): RunState => {
+    if (this.reason && !this.running) return 'failed';
+    if (this.#drawing) return 'starting';
+    if (this.running) return 'running';
+    if (!this.given) return 'idle';
+    return this.resting ? 'paused' : 'done';
+  });
+
+  /** Whether what the page asks for now is not what is trained here, the cure aside. */
+  differsFrom({ stack, training }: Given): boolean {
+    return this.given !== null && essence({ stack, training }) !== essence(this.given);
+  }
+
+  /** Trains what the page asks for, from the start. `beside`: the same without a cure, too. */
+  async start(beside: boolean): Promise<void> {
+    this.clear();
+    const { stack, training } = this.#lab.state;
+    const { signal } = this.#home;
+    this.given = { stack, training };
+    this.#drawing = true;
+    try {
+      const data = await this.#lab.staff.data(dataSpecOf(training), stack.seed, signal);
+      if (signal.aborted) return;
+      this.data = data;
+      this.#drawing = false;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#drawing = false;
+      this.#reason = reasonOf(error);
+      return;
+    }
+    const { main, twin } = this.#trainees(this.data);
+    this.main = main;
+    if (beside) this.#begin(twin());
+    // The cure may have been changed while the data were drawn.
+    void main.train(this.#lab.state.training.cure);
+  }
+
+  pause(): void {
+    this.#all.forEach((one) => one.rest());
+  }
+
+  resume(): void {
+    if (this.main?.state === 'resting') void this.main.train(this.#lab.state.training.cure);
+    if (this.twin?.state === 'resting') void this.twin.train(uncured);
+  }
+
+  /** Goes on with another cure, where it trains. */
+  cure(cure: Cure): void {
+    const last = this.main?.legs.at(-1);
+    if (this.main?.state === 'running' && last && !sameCure(last.cure, cure))
+      void this.main.train(cure);
+  }
+
+  /** Adds the one without a cure, from the start, or sends it home. */
+  compare(on: boolean): void {
+    if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
+    if (on || !this.twin) return;
+    this.twin.rest();
+    this.twin = null;
+    this.#retire();
+  }
+
+  /** As if nothing had been trained. */
+  clear(): void {
+    this.#home.abort();
+    this.#home = new AbortController();
+    this.#all.forEach((one) => one.rest());
+    this.#retire();
+    this.given = this.data = this.main = this.twin = this.#reason = null;
+    this.#drawing = false;
+  }
+
+  #begin(twin: Trainee): void {
+    this.twin = twin;
+    void twin.train(uncured);
+  }
+
+  #trainees(data: DataSet) {
+    const { stack, training } = this.given!;
+    const job = { stack, training, data };
+    const lab = this.#lab;
+    return {
+      main: new Trainee(job, (job, options) => lab.ask('learning', job, options)),
+      twin: () =>
+        new Trainee(job, async (job, options) => {
+          this.#desk ??= lab.staff.desk();
+          return (await this.#desk).ask('learning', job, options);
+        }),
+    };
+  }
+
+  #retire(): void {
+    this.#desk?.then(
+      (desk) => desk.retire(),
+      () => undefined,
+    );
+    this.#desk = null;
+  }
+}
+
+/** What decides a training, as text; its cure can be changed on the way, and is left out. */
+function essence({ stack, training }: Given): string {
+  // What is left undefined is left out: no training looks at it.
+  const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
+  return JSON.stringify([trained, { ...training, cure: undefined }]);
+}

@@ -1,0 +1,142 @@
+import type { AskOptions } from '../../../crew/desk.ts';
+import { reasonOf, type Reason } from '../../../crew/reason.ts';
+import { trainableStack, type Cure } from '../../../experiment/stability/training.ts';
+import type { LearningCheckpoint } from '#workers/stability/deep/learner.ts';
+import type {
+  LearningAnswer,
+  LearningFailure,
+  LearningJob,
+  LearningNews,
+} from '#workers/stability/learning/learning.ts';
+import { sameCure } from './cures.ts';
+import { Track } from './track.ts';
+
+/** Who trains: a worker's probe, or a fake in a test. */
+export type Teach = (
+  job: LearningJob,
+  options: AskOptions<LearningNews>,
+) => Promise<LearningAnswer>;
+
+/** `resting` can go on; `broken` met a number that is not finite. */
+export type TraineeState = 'resting' | 'running' | 'done' | 'broken';
+
+/** From this step on, this cure. */
+export interface Leg {
+  from: number;
+  cure: Cure;
+}
+
+/** Checkpoints kept on the way: each holds all weights twice. */
+const CHECKPOINTS = 12;
+
+/** One training: it can rest, go on with another cure, and go back to before it broke. */
+export class Trainee {
+  readonly #teach: Teach;
+  readonly #job: LearningJob;
+  readonly track: Track;
+  /** Counts changes of `track`, which is written in place. */
+  version = $state(0);
+  state = $state<TraineeState>('resting');
+  legs = $state.raw<readonly Leg[]>([]);
+  failure = $state.raw<LearningFailure | null>(null);
+  /** Why the worker could not go on; it is not the network's fault. */
+  reason = $state.raw<Reason | null>(null);
+  /** The losses that a replay leaves behind, from step `from` on. */
+  left = $state.raw<{ from: number; losses: Float64Array } | null>(null);
+  #checkpoint: LearningCheckpoint | null = null;
+  #checkpoints: LearningCheckpoint[] = [];
+  #abort: AbortController | null = null;
+  #under: Promise<void> | null = null;
+  #turn = 0;
+
+  constructor(job: LearningJob, teach: Teach) {
+    this.#job = job;
+    this.#teach = teach;
+    this.track = new Track(job.training.steps, trainableStack(job.stack).depth + 1);
+  }
+
+  /** Trains on from where it stands. Where it trains already, it goes on with this cure instead. */
+  async train(cure: Cure): Promise<void> {
+    const turn = ++this.#turn;
+    this.#abort?.abort();
+    await this.#under;
+    if (turn !== this.#turn || this.state !== 'resting') return;
+    this.#under = this.#leg(cure);
+    await this.#under;
+  }
+
+  /** Rests after the step under way. */
+  rest(): void {
+    this.#turn++;
+    this.#abort?.abort();
+  }
+
+  /** The last step before it broke from which it can be trained again: of a checkpoint, or 0. */
+  get before(): number {
+    return this.#before(this.failure?.step ?? 0)?.step ?? 0;
+  }
+
+  /** Back to step `to`, which is `before` or 0, and on from there. */
+  async replay(to: number, cure: Cure): Promise<void> {
+    const { track } = this;
+    if (this.state !== 'broken') return;
+    this.#checkpoint = this.#before(to + 1);
+    const from = this.#checkpoint?.step ?? 0;
+    this.#checkpoints = this.#checkpoints.filter(({ step }) => step <= from);
+    this.left = { from, losses: track.losses.slice(from, track.length) };
+    this.legs = this.legs.filter((leg) => leg.from < from);
+    track.cut(from);
+    this.version++;
+    this.failure = null;
+    this.state = 'resting';
+    await this.train(cure);
+  }
+
+  #before(step: number): LearningCheckpoint | null {
+    return this.#checkpoints.findLast((one) => one.step < step) ?? null;
+  }
+
+  async #leg(cure: Cure): Promise<void> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    const from = this.#checkpoint?.step ?? 0;
+    const last = this.legs.at(-1);
+    if (!last || !sameCure(last.cure, cure))
+      this.legs = [...this.legs.filter((leg) => leg.from < from), { from, cure }];
+    this.state = 'running';
+    this.reason = null;
+    const { steps } = this.#job.training;
+    // News and answer come by different doors: news that comes after the answer is old.
+    let over = false;
+    try {
+      const answer = await this.#teach(
+        {
+          ...this.#job,
+          training: { ...this.#job.training, cure },
+          from: this.#checkpoint,
+          checkpointEvery: Math.ceil(steps / CHECKPOINTS),
+        },
+        {
+          signal: abort.signal,
+          tell: (news) => {
+            if (over) return;
+            this.track.take(news);
+            this.version++;
+          },
+        },
+      );
+      over = true;
+      this.track.take(answer);
+      this.#checkpoint = answer.checkpoint;
+      this.#checkpoints.push(...answer.checkpoints);
+      this.failure = answer.failure;
+      this.state = answer.failure ? 'broken' : answer.checkpoint.step < steps ? 'resting' : 'done';
+    } catch (error) {
+      over = true;
+      this.track.cut(from);
+      this.reason = reasonOf(error);
+      this.state = 'resting';
+    }
+    this.version++;
+  }
+}
