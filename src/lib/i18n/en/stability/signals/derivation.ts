@@ -68,7 +68,7 @@ export const derivation = {
     backwardSkip: ({ alpha, chi, ratio }) =>
       `The gradient goes through the branch, × χ = ${chi}, and past it. With α = ${alpha} the layer’s factor is ${ratio}.`,
     both: ({ inputs, outputs, forUp, forDown }) =>
-      `Neither way stretches if σ² = 1/${inputs} = ${forUp} and, at once, σ² = 1/${outputs} = ${forDown}. That can only be where n_in = n_out.`,
+      `Without an activation, neither way stretches if σ² = 1/${inputs} = ${forUp} and, at once, σ² = 1/${outputs} = ${forDown}. That can only be where n_in = n_out.`,
     xavier: ({ xavier }) =>
       `Xavier’s compromise keeps the mean of the two at 1: σ² = ${xavier} for this layer.`,
     uniform: ({ bound }) => `Drawn uniformly, such weights lie between ±${bound}.`,

@@ -41,7 +41,7 @@ export const derivation: SignalsTexts['derivation'] = {
     backwardSkip: ({ alpha, chi, ratio }) =>
       `梯度一边穿过支路（× χ = ${chi}），一边从旁绕过。α = ${alpha} 时，这一层的因子为 ${ratio}。`,
     both: ({ inputs, outputs, forUp, forDown }) =>
-      `要让两个方向都不被拉伸，须有 σ² = 1/${inputs} = ${forUp}，同时 σ² = 1/${outputs} = ${forDown}。只有 n_in = n_out 时才做得到。`,
+      `没有激活函数时，要让两个方向都不被拉伸，须有 σ² = 1/${inputs} = ${forUp}，同时 σ² = 1/${outputs} = ${forDown}。只有 n_in = n_out 时才做得到。`,
     xavier: ({ xavier }) => `Xavier 的折中让两者的平均为 1：这一层的 σ² = ${xavier}。`,
     uniform: ({ bound }) => `若按均匀分布抽取，这样的权重落在 ±${bound} 之间。`,
     he: ({ he, variance }) =>
