@@ -115,7 +115,12 @@ const stabilityPresets = {
     depth: 2,
     drop: 0.2,
   }),
-  grid: { ...learning('grid', { depth: 20 }), view: 'grid' },
+  // 64 trainings of about a second each: half a minute on two cores. Deeper, only He would train at all.
+  grid: {
+    ...learning('grid', { depth: 10 }),
+    view: 'grid',
+    grid: { lowest: 0.0003, highest: 1, columns: 8 },
+  },
 } as const satisfies Record<string, StabilityState>;
 
 export type StabilityPresetName = keyof typeof stabilityPresets;

@@ -1,4 +1,5 @@
 import { fields } from './stability/fields.ts';
+import { grid } from './stability/grid.ts';
 import { learning } from './stability/learning.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
@@ -20,6 +21,7 @@ export const stability = {
   signals,
   recurrence,
   learning,
+  grid,
   matrices,
   sums,
   taylor,

@@ -1,5 +1,6 @@
 import type { StabilityTexts } from '../en/stability.ts';
 import { fields } from './stability/fields.ts';
+import { grid } from './stability/grid.ts';
 import { learning } from './stability/learning.ts';
 import { matrices } from './stability/matrices.ts';
 import { sums } from './stability/sums.ts';
@@ -21,6 +22,7 @@ export const stability: StabilityTexts = {
   signals,
   recurrence,
   learning,
+  grid,
   matrices,
   sums,
   taylor,

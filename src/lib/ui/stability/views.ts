@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { StabilityGroup } from '../../experiment/stability/fields.ts';
 import type { StabilityView } from '../../experiment/stability/state.ts';
 import type { StabilityTexts } from '../../i18n/en/stability.ts';
+import GridView from './grid/GridView.svelte';
 import LearningView from './learning/LearningView.svelte';
 import MatricesView from './matrices/MatricesView.svelte';
 import SumsView from './sums/SumsView.svelte';
@@ -33,4 +34,5 @@ export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
   { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
   { id: 'learning', groups: ['training', 'stack'], View: LearningView },
+  { id: 'grid', groups: ['grid', 'training', 'stack'], View: GridView },
 ];

@@ -36,6 +36,14 @@ export interface HeatColours {
   lost: Rgb;
 }
 
+/** A map, and how many steps it has room for. */
+export interface HeatMap {
+  track: Track;
+  decades: Decades;
+  colours: HeatColours;
+  span: number;
+}
+
 /** Every so many pixels a line of the hatching, and how thick. */
 const HATCH = 7;
 const STROKE = 3;
@@ -45,17 +53,15 @@ const STROKE = 3;
  * Where there are more steps than columns, a column shows the first of its steps.
  */
 export function gradientPixels(
-  track: Track,
-  { low, high }: Decades,
-  colours: HeatColours,
+  { track, decades: { low, high }, colours, span }: HeatMap,
   width: number,
   height: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint32Array(width * height);
-  const { layers, length, steps } = track;
+  const { layers, length } = track;
   const [zero, lost, ground] = [colours.zero, colours.lost, colours.ground].map(packed);
   for (let x = 0; x < width; x++) {
-    const step = Math.floor((x * steps) / width);
+    const step = Math.floor((x * span) / width);
     if (step >= length) break;
     for (let layer = 0; layer < layers; layer++) {
       const norm = track.norm(step, layer);

@@ -80,3 +80,10 @@ export function stepRead(chosen: number | null, tracks: readonly Track[]): numbe
   const last = Math.max(0, ...tracks.map(({ length }) => length - 1));
   return chosen === null ? last : Math.max(0, Math.min(last, chosen));
 }
+
+/** Steps that the drawings have room for: all of them, or, where no run gets there, those that were taken. */
+export function spanOf(trainees: readonly Trainee[], steps: number): number {
+  if (!trainees.every(({ state }) => state === 'broken')) return steps;
+  const taken = Math.max(...trainees.map(({ track }) => track.length));
+  return Math.min(steps, Math.max(8, Math.ceil(1.2 * taken)));
+}

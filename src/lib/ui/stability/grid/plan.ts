@@ -1,0 +1,70 @@
+import { stackInitialisations, type StackSpec } from '../../../experiment/stability/stack.ts';
+import { gridRates, type StabilityState } from '../../../experiment/stability/state.ts';
+import { trainableStack, type TrainingSpec } from '../../../experiment/stability/training.ts';
+
+/** What a grid is made of. */
+export type GridState = Pick<StabilityState, 'stack' | 'training' | 'grid'>;
+
+/** A row for each initialisation, a column for each learning rate. */
+export interface GridPlan {
+  rows: readonly StackSpec['initialisation'][];
+  columns: readonly number[];
+  state: GridState;
+}
+
+export function gridPlan({ stack, training, grid }: GridState): GridPlan {
+  return {
+    rows: stackInitialisations,
+    columns: gridRates(grid),
+    state: { stack, training, grid },
+  };
+}
+
+/** What is trained in a cell, counted row by row. */
+export function cellSettings(
+  { rows, columns, state }: GridPlan,
+  cell: number,
+): { stack: StackSpec; training: TrainingSpec } {
+  return {
+    stack: { ...state.stack, initialisation: rows[Math.floor(cell / columns.length)] },
+    training: { ...state.training, learningRate: columns[cell % columns.length] },
+  };
+}
+
+/** Whether two states make the same grid: what its rows and columns say is not asked. */
+export function sameGrid(a: GridState, b: GridState): boolean {
+  return essence(a) === essence(b);
+}
+
+/** What is left undefined is left out. */
+function essence({ stack, training, grid }: GridState): string {
+  const unasked = { initialisation: undefined, inputs: undefined, networks: undefined };
+  const trained = { ...trainableStack(stack), ...unasked };
+  return JSON.stringify([trained, { ...training, learningRate: undefined }, grid]);
+}
+
+/** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */
+export function moved(
+  key: string,
+  [row, column]: readonly [number, number],
+  rows: number,
+  columns: number,
+): [number, number] | null {
+  const within = (at: number, count: number) => Math.max(0, Math.min(count - 1, at));
+  switch (key) {
+    case 'ArrowRight':
+      return [row, within(column + 1, columns)];
+    case 'ArrowLeft':
+      return [row, within(column - 1, columns)];
+    case 'ArrowDown':
+      return [within(row + 1, rows), column];
+    case 'ArrowUp':
+      return [within(row - 1, rows), column];
+    case 'Home':
+      return [row, 0];
+    case 'End':
+      return [row, columns - 1];
+    default:
+      return null;
+  }
+}
