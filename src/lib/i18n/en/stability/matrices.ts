@@ -1,19 +1,27 @@
+import { formats } from '../../formats.ts';
 import type { PrecisionName } from '../../../experiment/stability/stack.ts';
+
+const { integer } = formats('en');
 
 /** Products of random matrices. */
 export const matrices = {
   again: 'Draw anew',
   progress: 'Products computed',
-  runs: (done: number, of: number) => `${done} of ${of} products`,
+  runs: (done: number, of: number) => `${integer(done)} of ${integer(of)} products`,
   histogram: {
     title: 'Size of the largest entry at the end',
     x: 'Largest |entry| of the product',
     y: 'Share of the products',
     measured: (size: number, matrices: number) =>
-      `products of ${matrices} matrices of ${size}×${size}, N(0, 1)`,
+      `products of ${integer(matrices)} matrices of ${size}×${size}, N(0, 1)`,
     law: 'theory, for the length of one column',
   },
+  /** `brief` where there is little room. */
   marks: {
+    brief: {
+      typical: (size: string) => `typical: ${size}`,
+      mean: (size: string) => `mean: ${size}`,
+    },
     typical: (size: string) => `typical (mean of the logarithm): ${size}`,
     mean: (size: string) => `mean of the sizes: ${size}`,
   },
@@ -27,14 +35,13 @@ export const matrices = {
     one: 'the first product',
     theory: 'theory: growth of the logarithm',
     border: (precision: PrecisionName) => `largest ${precision}`,
-    lost: (precision: PrecisionName, k: number) =>
-      `largest ${precision}: half of the products lost from ${k} on`,
+    lost: (precision: PrecisionName, k: number) => `${precision}: half lost from ${k} on`,
   },
   words: {
     size: (typical: string, from: string, to: string, orders: string) =>
       `The largest entry is typically ${typical}, but the middle 95% of the products reach from ${from} to ${to}: ${orders} powers of ten.`,
     mean: (mean: string, smaller: number, runs: number, share: string, expected: string) =>
-      `The mean of the sizes misleads: it is ${mean}, and ${smaller} of ${runs} products are smaller; the largest one alone makes up ${share} of it. In expectation the root mean square length of a column is even about ${expected}, owed to products so rare that hardly any run meets one.`,
+      `The mean of the sizes misleads: it is ${mean}, and ${integer(smaller)} of ${integer(runs)} products are smaller; the largest one alone makes up ${share} of it. In expectation the root mean square length of a column is even about ${expected}, owed to products so rare that hardly any run meets one.`,
     theory: (
       mean: string,
       error: string,

@@ -1,11 +1,16 @@
+import { formats } from '../../formats.ts';
+
+const { integer } = formats('en');
+
 /** Product against sum. */
 export const sums = {
   again: 'Draw anew',
-  runs: (runs: number) => `${runs} repeats`,
+  runs: (runs: number) => `${integer(runs)} repeats`,
   scale: 'Axis',
   scales: { size: 'Same axis for both', own: 'Each on its own axis' },
-  product: (count: number) => `Product of ${count === 1 ? '1 number' : `${count} numbers`}`,
-  sum: (count: number) => `Sum of the same ${count === 1 ? 'number' : `${count} numbers`}`,
+  product: (count: number) =>
+    `Product of ${count === 1 ? '1 number' : `${integer(count)} numbers`}`,
+  sum: (count: number) => `Sum of the same ${count === 1 ? 'number' : `${integer(count)} numbers`}`,
   theory: 'theory',
   nothing: 'Every number is 0: so are every product and every sum.',
   chart: {
@@ -22,13 +27,13 @@ export const sums = {
   },
   words: {
     product: (runs: number, low: string, high: string, orders: string) =>
-      `The middle 95% of the ${runs} products reach from ${low} to ${high}: ${orders} powers of ten.`,
+      `The middle 95% of the ${integer(runs)} products reach from ${low} to ${high}: ${orders} powers of ten.`,
     sum: (low: string, high: string, factor: string, orders: string) =>
       `The middle 95% of the sums of the same numbers reach from ${low} to ${high}: a factor of ${factor}, or ${orders} powers of ten.`,
     signs: (low: string, high: string) =>
       `The middle 95% of the sums of the same numbers reach from ${low} to ${high}, of either sign.`,
     why: (count: number) =>
-      `The logarithm of a product is a sum of ${count === 1 ? 'one logarithm' : `${count} logarithms`}: it scatters like a sum, and the product therefore by powers of ten.`,
+      `The logarithm of a product is a sum of ${count === 1 ? 'one logarithm' : `${integer(count)} logarithms`}: it scatters like a sum, and the product therefore by powers of ten.`,
   },
   figures: {
     caption: 'Mean and spread, measured and in theory',

@@ -42,7 +42,10 @@ export const taylor = {
     share: (layer: number, stack: string, share: string) =>
       `In layer ${layer} of the stack, whose activation is ${stack}, about ${share} of the pre-activations lie there.`,
     bins: (least: string, most: string) => `(As exactly as the bins tell: ${least} to ${most}.)`,
+    between: (layer: number, stack: string, least: string, most: string) =>
+      `In layer ${layer} of the stack, whose activation is ${stack}, between ${least} and ${most} of the pre-activations lie there: its activations tell no more.`,
     slope: (slope: string) => `The slope at 0 is ${slope}.`,
+    kink: 'The slope is 1 to the right of 0 and 0 to the left; the polynomial is that of the right.',
     next: (term: string) => `The first term left out is ${term}.`,
     none: 'No term is left out.',
     radius: (radius: string) =>

@@ -1,13 +1,16 @@
+import { formats } from '../../formats.ts';
 import type { StabilityTexts } from '../../en/stability.ts';
+
+const { integer } = formats('zh');
 
 /** 连乘与连加。 */
 export const sums: StabilityTexts['sums'] = {
   again: '重新抽取',
-  runs: (runs) => `重复 ${runs} 次`,
+  runs: (runs) => `重复 ${integer(runs)} 次`,
   scale: '坐标轴',
   scales: { size: '共用一个坐标轴', own: '各用各的坐标轴' },
-  product: (count) => `${count} 个数的乘积`,
-  sum: (count) => `同样 ${count} 个数的和`,
+  product: (count) => `${integer(count)} 个数的乘积`,
+  sum: (count) => `同样 ${integer(count)} 个数的和`,
   theory: '理论',
   nothing: '每个数都是 0，乘积与和也都是 0。',
   chart: {
@@ -24,12 +27,12 @@ export const sums: StabilityTexts['sums'] = {
   },
   words: {
     product: (runs, low, high, orders) =>
-      `${runs} 个乘积中，中间 95% 从 ${low} 一直到 ${high}：跨 ${orders} 个数量级。`,
+      `${integer(runs)} 个乘积中，中间 95% 从 ${low} 一直到 ${high}：跨 ${orders} 个数量级。`,
     sum: (low, high, factor, orders) =>
       `同样这些数的和，中间 95% 只从 ${low} 到 ${high}：相差 ${factor} 倍，即 ${orders} 个数量级。`,
     signs: (low, high) => `同样这些数的和，中间 95% 从 ${low} 到 ${high}，正负都有。`,
     why: (count) =>
-      `乘积的对数是 ${count} 个对数的和：对数像和一样散布，乘积本身因此按数量级散布。`,
+      `乘积的对数是 ${integer(count)} 个对数的和：对数像和一样散布，乘积本身因此按数量级散布。`,
   },
   figures: {
     caption: '测得的与理论的均值和散布',

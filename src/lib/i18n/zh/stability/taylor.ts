@@ -42,7 +42,10 @@ export const taylor: StabilityTexts['taylor'] = {
     share: (layer, stack, share) =>
       `网络的激活函数是 ${stack}；在它的第 ${layer} 层，约 ${share} 的预激活值落在这个范围内。`,
     bins: (least, most) => `（条形只能确定在 ${least} 到 ${most} 之间。）`,
+    between: (layer, stack, least, most) =>
+      `网络的激活函数是 ${stack}；在它的第 ${layer} 层，有 ${least} 到 ${most} 的预激活值落在这个范围内：仅凭激活值无法说得更准。`,
     slope: (slope) => `0 处的斜率是 ${slope}。`,
+    kink: '0 右侧的斜率是 1，左侧是 0；多项式取的是右侧的。',
     next: (term) => `舍去的第一项是 ${term}。`,
     none: '没有舍去任何项。',
     radius: (radius) => `级数只在 |x| < ${radius} 时收敛：超出它，阶数越高反而越差。`,

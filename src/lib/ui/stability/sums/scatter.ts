@@ -65,7 +65,8 @@ function sizeShare(law: Normal, low: number, high: number): number {
 function plain(sorted: Float64Array, law: Normal): Scatter {
   const low = Math.min(law.mean - 3.5 * law.deviation, quantile(sorted, outer[0]));
   const high = Math.max(law.mean + 3.5 * law.deviation, quantile(sorted, outer[1]));
-  const pad = low === high ? Math.abs(low) / 10 || 1 : 0;
+  // What rounding leaves of no spread at all is none.
+  const pad = high - low > 1e-9 * Math.max(1, Math.abs(low)) ? 0 : Math.abs(low) / 10 || 1;
   const domain = [low - pad, high + pad] as const;
   const half = (domain[1] - domain[0]) / bars / 2;
   return { ...drawn(sorted, domain), theory: (at) => normalShare(law, at - half, at + half) };

@@ -11,15 +11,20 @@ export function polynomialText(
   const terms = Array.from(coefficients, (c, power) => ({ c, power })).filter(({ c }) => c !== 0);
   if (terms.length === 0) return '0';
   const words = terms.slice(0, most).map(({ c, power }, i) => {
-    const sign = c < 0 ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + ';
-    const size = Math.abs(c) === 1 && power > 0 ? '' : `${number(Math.abs(c))} `;
-    return `${sign}${size}${powerOf(power)}`.trimEnd();
+    if (i === 0) return termText(c, power, number);
+    return `${c < 0 ? ' − ' : ' + '}${termText(Math.abs(c), power, number)}`;
   });
   return words.join('') + (terms.length > most ? ' + …' : '');
 }
 
+/** One term: `−0.333 x³`, `x`, `0.5`. */
+export function termText(c: number, power: number, number: (value: number) => string): string {
+  const size = Math.abs(c) === 1 && power > 0 ? '' : `${number(Math.abs(c))} `;
+  return `${c < 0 ? '−' : ''}${size}${powerOf(power)}`.trimEnd();
+}
+
 /** x³, x, or nothing. */
-export function powerOf(power: number): string {
+function powerOf(power: number): string {
   if (power === 0) return '';
   return power === 1
     ? 'x'

@@ -34,3 +34,8 @@ export function inPrint(value: number, digits: number): string {
 function shortest(value: number, digits: number): string {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: digits }).format(value);
 }
+
+/** A number that was written with a hyphen, with a minus. */
+export function minus(text: string): string {
+  return text.replace('-', '−');
+}
