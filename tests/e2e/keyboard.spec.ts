@@ -42,7 +42,7 @@ test('the large button that goes once it is pressed hands the focus on to the on
   page,
 }) => {
   await openLab(page, { ...endless, variants: 'single,dropout', backend: 'wasm' });
-  await button(page, 'Train all 2').focus();
+  await page.getByRole('button', { name: 'Train all 2' }).focus();
   await page.keyboard.press('Enter');
   await stateIs(page, 'running');
   await expect(button(page, 'Pause')).toBeFocused();

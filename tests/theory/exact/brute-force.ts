@@ -30,7 +30,16 @@ export async function bruteForce(
   const one = layoutOf(sizes, 1);
   const many = layoutOf(sizes, atOnce);
   const masks = { kind: 'none' } as const;
-  const ensemble = open({ sizes, members: atOnce, activation, optimizer: 'sgd', batch: 1, masks });
+  // As large a batch as is held at once: WebGL arranges its textures for the batch.
+  const ensemble = open({
+    sizes,
+    members: atOnce,
+    activation,
+    optimizer: 'sgd',
+    batch: count,
+    masks,
+  });
+  if (ensemble.largestHold < count) throw new RangeError(`${count} rows cannot be held at once.`);
   const held = ensemble.hold(rows, count);
   const drawn = countDraws(sizes, p, draws, subnetworks);
   const sums: BruteForce = {
