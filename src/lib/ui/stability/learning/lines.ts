@@ -28,27 +28,30 @@ const looks = {
   left: { token: '--line-strong', dash: [2, 3], marker: 'bar', quiet: true },
 } as const;
 
-/** The losses of a run: what a replay left behind, the one without a cure, and the one that counts. */
+/** What the run that can be cured is called: "with the cure" only once it has one. */
+export function mainName(
+  main: Trainee,
+  twin: Trainee | null,
+  text: LearningTexts['lines'],
+): string {
+  return twin && main.legs.some(({ cure }) => cure.kind !== 'none') ? text.main : text.alone;
+}
+
+/** The losses of a run: what a replay left behind, the one that counts, and the one without a cure. */
 export function lossLines(
   main: Trainee,
   twin: Trainee | null,
   text: LearningTexts['lines'],
 ): StepLine[] {
-  const of = (key: 'main' | 'twin', { track }: Trainee): StepLine => ({
-    key,
-    name: twin ? text[key] : text.alone,
-    ...looks[key],
-    first: 0,
-    y: track.losses.subarray(0, track.length),
-  });
-  const left = main.left;
-  return [
-    ...(left
-      ? [{ key: 'left', name: text.left, ...looks.left, first: left.from, y: left.losses } as const]
-      : []),
-    ...(twin ? [of('twin', twin)] : []),
-    of('main', main),
-  ];
+  const { left } = main;
+  const before = left && {
+    key: 'left' as const,
+    name: text.left,
+    ...looks.left,
+    first: left.from,
+    y: left.losses,
+  };
+  return [...(before ? [before] : []), ...both(main, twin, text, ({ losses }) => losses)];
 }
 
 /** The largest difference between units, of a run that began with constant weights. */
@@ -57,14 +60,27 @@ export function asymmetryLines(
   twin: Trainee | null,
   text: LearningTexts['lines'],
 ): StepLine[] {
-  const of = (key: 'main' | 'twin', { track }: Trainee): StepLine => ({
+  return both(main, twin, text, ({ asymmetry }) => asymmetry);
+}
+
+/** The dashed one last: where the two agree, both are seen. */
+function both(
+  main: Trainee,
+  twin: Trainee | null,
+  text: LearningTexts['lines'],
+  values: (track: Track) => Float64Array,
+): StepLine[] {
+  const of = (key: 'main' | 'twin', name: string, { track }: Trainee): StepLine => ({
     key,
-    name: twin ? text[key] : text.alone,
+    name,
     ...looks[key],
     first: 0,
-    y: track.asymmetry.subarray(0, track.length),
+    y: values(track).subarray(0, track.length),
   });
-  return [...(twin ? [of('twin', twin)] : []), of('main', main)];
+  return [
+    of('main', mainName(main, twin, text), main),
+    ...(twin ? [of('twin', text.twin, twin)] : []),
+  ];
 }
 
 /** The largest number of a stretch of a line; NaN where there is none. */

@@ -1,0 +1,182 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Language } from '../../src/lib/i18n/language.ts';
+import { query, stateIs, type Parameters } from './support/lab.ts';
+import { test } from './support/test.ts';
+
+/** Training deep networks, and the grid of learning rates, as somebody uses them. */
+
+const words = {
+  en: {
+    train: 'Train',
+    pause: 'Pause',
+    resume: 'Go on',
+    norm: 'clip the norm to 1',
+    beside: 'Beside it, the same without a cure',
+    replay: /^Replay from/,
+    step: /^Step/,
+    layer: /^Layer/,
+    stop: 'Stop',
+    missing: /^Go on: \d+ missing/,
+  },
+  zh: {
+    train: '训练',
+    pause: '暂停',
+    resume: '继续',
+    norm: '按范数裁剪，界限 1',
+    beside: '旁边同时训练不加处理的同一网络',
+    replay: /^从.*回放$/,
+    step: /^步/,
+    layer: /^层/,
+    stop: '停止',
+    missing: /^继续：还差 \d+ 格/,
+  },
+} satisfies Record<Language, unknown>;
+
+/** A stack that is trained in a moment. */
+const small = { depth: 4, width: 16, train: 100, batch: 20, steps: 40 } as const;
+/** A grid of 16 of them. */
+const grid = { ...small, preset: 'grid', 'lr-columns': 2, steps: 20 } as const;
+
+async function open(page: Page, parameters: Parameters, lang: Language = 'en') {
+  await page.goto(`./${lang}/stability/?${query(parameters)}`);
+  return page.locator('section[aria-labelledby="view"]');
+}
+
+async function sound(page: Page) {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+for (const lang of ['en', 'zh'] as const) {
+  const t = words[lang];
+
+  test(`a stack that explodes, in ${lang}: it says where, and another cure trains it`, async ({
+    page,
+  }) => {
+    const view = await open(page, { preset: 'explodes', steps: 30, run: 1 }, lang);
+    const failure = view.locator('section').filter({ has: page.getByRole('alert') });
+    await expect(failure).toBeVisible({ timeout: 120_000 });
+    await stateIs(page, 'done');
+    await expect(failure.getByRole('alert')).toContainText(/∞|NaN/);
+    // Clipping the norm is what is offered first.
+    await failure.getByRole('button', { name: t.replay }).first().click();
+    await expect(failure).toHaveCount(0);
+    await expect(view.getByRole('radio', { name: t.norm })).toBeChecked();
+    await stateIs(page, 'done');
+    await expect(failure).toHaveCount(0);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`training and grid in ${lang}, ${colorScheme}: accessible, and nothing wider than a phone`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 360, height: 800 });
+      const view = await open(page, { preset: 'clipped', ...small, run: 1 }, lang);
+      await stateIs(page, 'done');
+      await expect(view.getByRole('figure')).toHaveCount(3);
+      await sound(page);
+      await open(page, { ...grid, run: 1 }, lang);
+      await stateIs(page, 'done');
+      await sound(page);
+    });
+  }
+
+  test(`the grid in ${lang}: stopped, gone on with, and walked by keyboard`, async ({ page }) => {
+    const view = await open(page, { ...grid, steps: 400, run: 1 }, lang);
+    const cells = view.locator('tbody button');
+    await expect(cells).toHaveCount(16);
+    await expect(view.locator('button.done').first()).toBeVisible({ timeout: 120_000 });
+    await view.getByRole('button', { name: t.stop, exact: true }).click();
+    await stateIs(page, 'paused');
+    const done = await view.locator('button.done').count();
+    const first = await cells.first().getAttribute('aria-label');
+    await view.getByRole('button', { name: t.missing }).click();
+    await stateIs(page, 'done');
+    expect(done).toBeLessThan(16);
+    await expect(view.locator('button.done')).toHaveCount(16);
+    // What was there was not trained again: its words are the same.
+    await expect(cells.first()).toHaveAttribute('aria-label', first!);
+
+    await cells.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(cells.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(cells.nth(3)).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    await expect(cells.first()).toBeFocused();
+  });
+}
+
+test('a cure is switched while it trains, beside the same without one', async ({ page }) => {
+  const t = words.en;
+  const view = await open(page, { preset: 'rescued', steps: 1_000 });
+  await view.getByRole('checkbox', { name: t.beside }).check();
+  await view.getByRole('button', { name: t.train, exact: true }).click();
+  await expect(view.getByRole('figure')).toHaveCount(3, { timeout: 60_000 });
+  const done = async () => parseInt((await view.locator('.status').textContent())!);
+  await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(3);
+  await view.getByRole('radio', { name: t.norm }).check();
+  await expect(view.locator('.mark-name')).toHaveText(/from step \d+: clip the norm to 1/);
+
+  await view.getByRole('button', { name: t.pause }).click();
+  await stateIs(page, 'paused');
+  const rested = await done();
+  await view.getByRole('button', { name: t.resume }).click();
+  await stateIs(page, 'running');
+  await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(rested);
+});
+
+test('units that begin alike stay exactly alike, and dropout makes them different', async ({
+  page,
+}) => {
+  const view = await open(page, { preset: 'symmetry', steps: 40, run: 1 });
+  await stateIs(page, 'done');
+  await expect(view.getByText('exactly 0 at every step')).toBeVisible();
+  await open(page, { preset: 'broken-symmetry', steps: 40, run: 1 });
+  await stateIs(page, 'done');
+  await expect(view.getByText(/up to [\d.]/)).toBeVisible();
+});
+
+test('the numbers of a step and a layer are read by keyboard', async ({ page }) => {
+  const t = words.en;
+  const view = await open(page, { preset: 'stuck', ...small, run: 1 });
+  await stateIs(page, 'done');
+  const reading = view.locator('section[aria-labelledby="reading"]');
+  const layer = reading.getByRole('slider', { name: t.layer });
+  await layer.focus();
+  await page.keyboard.press('End');
+  await expect(reading.getByRole('columnheader', { name: 'output layer' })).toBeVisible();
+  const step = reading.getByRole('slider', { name: t.step });
+  await step.focus();
+  await page.keyboard.press('Home');
+  await expect(step).toHaveValue('0');
+  // Before any step nothing is known: a network of tiny weights guesses.
+  const loss = Number(await reading.getByRole('cell').first().textContent());
+  expect(Math.abs(loss - Math.log(10))).toBeLessThan(0.01);
+});
+
+test('a setting that is no cure is said to wait for the next run', async ({ page }) => {
+  const view = await open(page, { preset: 'stuck', ...small, run: 1 });
+  await stateIs(page, 'done');
+  const depth = page.getByRole('textbox', { name: 'Depth L', exact: true });
+  await depth.fill('5');
+  await depth.press('Enter');
+  await expect(view.getByText('takes effect with the next run')).toBeVisible();
+});
+
+test('a cell opens its run', async ({ page }) => {
+  const view = await open(page, { ...grid, run: 1 });
+  await stateIs(page, 'done');
+  const cell = view.locator('tbody button').nth(11);
+  expect(await cell.getAttribute('aria-label')).toContain('He');
+  await cell.click();
+  await expect(page.getByRole('heading', { name: 'Training deep networks' })).toBeVisible();
+  await stateIs(page, 'done');
+  await expect(page.getByRole('textbox', { name: 'Learning rate', exact: true })).toHaveValue('1');
+});

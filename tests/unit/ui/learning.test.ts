@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import type { Cure } from '#lib/experiment/stability/training.ts';
+import { sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
+import { decadesOf, gradientPixels } from '#lib/ui/stability/learning/heat.ts';
+import { Track } from '#lib/ui/stability/learning/track.ts';
+import { Trainee, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
+import type {
+  LearningAnswer,
+  LearningJob,
+  LearningSeries,
+} from '#workers/stability/learning/learning.ts';
+
+const none: Cure = { kind: 'none', limit: 1 };
+const norm: Cure = { kind: 'norm', limit: 1 };
+const STEPS = 24;
+const LAYERS = 3;
+
+const job: LearningJob = {
+  stack: { ...stabilityPreset('stuck').stack, depth: LAYERS - 1 },
+  training: { ...stabilityPreset('stuck').training, steps: STEPS },
+  data: {
+    inputs: 1,
+    classes: ['a', 'b'],
+    train: {
+      rows: new Float32Array(1),
+      labels: new Int32Array(1),
+      trueLabels: new Int32Array(1),
+    },
+  },
+};
+
+/** What steps from `first` to `end` would have done: the loss of a step is its number. */
+function series(first: number, end: number): LearningSeries {
+  const losses = Float64Array.from({ length: end - first }, (_, i) => first + i);
+  const norms = Float64Array.from({ length: losses.length * LAYERS }, (_, i) => i + 1);
+  return { first, losses, norms, applied: losses.slice(), asymmetry: new Float64Array(0) };
+}
+
+/** A teacher who trains to the end, until it is told to stop, or until step `breaks` without a cure. */
+function teacher({ breaks = Infinity, held = false } = {}) {
+  const jobs: LearningJob[] = [];
+  const teach: Teach = async (job, { signal, tell }) => {
+    jobs.push(job);
+    const first = job.from?.step ?? 0;
+    const every = job.checkpointEvery!;
+    let end = Math.min(STEPS, job.training.cure.kind === 'none' ? breaks : Infinity);
+    if (held && !signal!.aborted) {
+      tell!(series(first, first + 1));
+      await new Promise((stopped) => signal!.addEventListener('abort', stopped));
+      end = Math.min(end, first + 5);
+    }
+    const at = (step: number) => ({
+      step,
+      parameters: new Float32Array(),
+      velocity: new Float32Array(),
+    });
+    const failed = end === breaks;
+    const activations = new Float64Array(LAYERS + 1);
+    const trouble = { pass: 'forward', layer: 2, operation: 'activation', value: 'NaN' } as const;
+    return {
+      ...series(first, end),
+      layers: LAYERS,
+      failure: failed ? { step: end, trouble, activations, healthy: null } : null,
+      verdict: failed ? 'diverged' : 'slow',
+      checkpoint: at(end),
+      checkpoints: Array.from({ length: end }, (_, i) => at(i + 1)).filter(
+        ({ step }) => step > first && step % every === 0,
+      ),
+    } satisfies LearningAnswer;
+  };
+  return { jobs, teach };
+}
+
+async function turns(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+describe('a training of the view', () => {
+  it('runs to its end, and keeps what each step did', async () => {
+    const { teach } = teacher();
+    const trainee = new Trainee(job, teach);
+    await trainee.train(none);
+    expect(trainee.state).toBe('done');
+    expect(trainee.track.length).toBe(STEPS);
+    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+  });
+
+  it('goes on with another cure from where it stands, and keeps where that was', async () => {
+    const { jobs, teach } = teacher({ held: true });
+    const trainee = new Trainee(job, teach);
+    void trainee.train(none);
+    await turns();
+    expect(trainee.state).toBe('running');
+    expect(trainee.track.length).toBe(1);
+    void trainee.train(norm);
+    await turns();
+    expect(jobs.map(({ from, training }) => [from?.step ?? 0, training.cure])).toEqual([
+      [0, none],
+      [5, norm],
+    ]);
+    expect(trainee.legs).toEqual([
+      { from: 0, cure: none },
+      { from: 5, cure: norm },
+    ]);
+    trainee.rest();
+    await turns();
+    expect(trainee.state).toBe('resting');
+    expect([...trainee.track.losses.subarray(0, trainee.track.length)]).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
+  });
+
+  it('takes the last of several cures that are chosen at once', async () => {
+    const { jobs, teach } = teacher({ held: true });
+    const trainee = new Trainee(job, teach);
+    void trainee.train(none);
+    await turns();
+    void trainee.train(usualCure('value', 1));
+    void trainee.train(norm);
+    await turns();
+    expect(jobs.map(({ training }) => training.cure.kind)).toEqual(['none', 'norm']);
+  });
+
+  it('ends where a number is lost, and replays from the checkpoint before', async () => {
+    const { jobs, teach } = teacher({ breaks: 7 });
+    const trainee = new Trainee(job, teach);
+    await trainee.train(none);
+    expect(trainee.state).toBe('broken');
+    expect(trainee.failure?.step).toBe(7);
+    // Checkpoints lie every two steps: 24 in twelve parts.
+    expect(trainee.before).toBe(6);
+    await trainee.replay(trainee.before, norm);
+    expect(jobs.at(-1)!.from?.step).toBe(6);
+    expect(trainee.state).toBe('done');
+    expect(trainee.failure).toBeNull();
+    expect(trainee.legs).toEqual([
+      { from: 0, cure: none },
+      { from: 6, cure: norm },
+    ]);
+    expect(trainee.left).toEqual({ from: 6, losses: Float64Array.of(6) });
+  });
+
+  it('replays from the start where it broke before any checkpoint', async () => {
+    const { jobs, teach } = teacher({ breaks: 1 });
+    const trainee = new Trainee(job, teach);
+    await trainee.train(none);
+    expect(trainee.before).toBe(0);
+    await trainee.replay(0, norm);
+    expect(jobs.at(-1)!.from).toBeNull();
+    expect(trainee.legs).toEqual([{ from: 0, cure: norm }]);
+  });
+
+  it('rests where its worker fails, says why, and can go on', async () => {
+    const { teach } = teacher();
+    let fails = true;
+    const trainee = new Trainee(job, async (job, options) => {
+      if (!fails) return teach(job, options);
+      options.tell!(series(0, 3));
+      throw Object.assign(new Error('gone'), { name: 'died' });
+    });
+    await trainee.train(none);
+    expect(trainee.state).toBe('resting');
+    expect(trainee.reason).toEqual({ kind: 'died', detail: 'gone' });
+    expect(trainee.track.length).toBe(0);
+    fails = false;
+    await trainee.train(none);
+    expect(trainee.state).toBe('done');
+    expect(trainee.reason).toBeNull();
+  });
+});
+
+describe('cures', () => {
+  it('are the same where they do the same: a limit counts only where there is one', () => {
+    expect(sameCure(none, { kind: 'none', limit: 7 })).toBe(true);
+    expect(sameCure(norm, { kind: 'norm', limit: 7 })).toBe(false);
+    expect(sameCure(none, norm)).toBe(false);
+    expect(usualCure('value', 1)).toEqual({ kind: 'value', limit: 5 });
+  });
+});
+
+describe('the map of gradients', () => {
+  const black = [0, 0, 0] as const;
+  const grey = [100, 100, 100] as const;
+  const white = [200, 200, 200] as const;
+  const colours = {
+    scale: [black, grey, white],
+    ground: [1, 1, 1],
+    zero: [2, 2, 2],
+    lost: [3, 3, 3],
+  } as const;
+
+  /** A track of one step, layer by layer from the bottom. */
+  function trackOf(norms: number[]): Track {
+    const track = new Track(2, norms.length);
+    const one = Float64Array.of(1);
+    track.take({
+      first: 0,
+      losses: one,
+      norms: Float64Array.from(norms),
+      applied: one,
+      asymmetry: new Float64Array(0),
+    });
+    return track;
+  }
+
+  it('has the first layer at the bottom, and colours by the logarithm', () => {
+    const track = trackOf([1e-4, 1e-2, 1]);
+    const decades = decadesOf([track]);
+    expect(decades).toEqual({ low: -4, high: 0 });
+    const pixels = gradientPixels({ track, decades, colours, span: 2 }, 2, 3);
+    const at = (x: number, y: number) => [...pixels.subarray(4 * (2 * y + x), 4 * (2 * y + x) + 4)];
+    expect([at(0, 0), at(0, 1), at(0, 2)]).toEqual([
+      [...white, 255],
+      [...grey, 255],
+      [...black, 255],
+    ]);
+    // A step that was not taken is left out.
+    expect(at(1, 0)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('hatches what is exactly 0 and what is not finite, each in its way', () => {
+    const track = trackOf([0, Number.NaN]);
+    const decades = decadesOf([track]);
+    const pixels = gradientPixels({ track, decades, colours, span: 1 }, 14, 14);
+    const seen = (from: number, to: number) =>
+      new Set(Array.from({ length: (to - from) * 14 }, (_, i) => pixels[4 * (from * 14 + i)]));
+    expect(seen(0, 7)).toEqual(new Set([1, 3]));
+    expect(seen(7, 14)).toEqual(new Set([1, 2]));
+  });
+
+  it('tells apart no more decades than a colour can', () => {
+    expect(decadesOf([trackOf([1e-40, 1e30])])).toEqual({ low: -12, high: 6 });
+    expect(decadesOf([])).toEqual({ low: -1, high: 0 });
+  });
+});

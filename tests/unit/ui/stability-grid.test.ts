@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import { cellAnswer } from '#lib/ui/stability/grid/answer.ts';
+import { cellSettings, gridPlan, moved, sameGrid } from '#lib/ui/stability/grid/plan.ts';
+import type { LearningAnswer } from '#workers/stability/learning/learning.ts';
+
+const state = stabilityPreset('grid');
+
+describe('the grid of learning rates and initialisations', () => {
+  it('has a row for each initialisation and a column for each rate, 8 by 8 as it comes', () => {
+    const plan = gridPlan(state);
+    expect([plan.rows.length, plan.columns.length]).toEqual([8, 8]);
+    const cell = 8 * plan.rows.indexOf('he') + 7;
+    const { stack, training } = cellSettings(plan, cell);
+    expect(stack).toEqual({ ...state.stack, initialisation: 'he' });
+    expect(training).toEqual({ ...state.training, learningRate: state.grid.highest });
+  });
+
+  it('is the same grid whatever the initialisation and the rate of the page are', () => {
+    const other = {
+      ...state,
+      stack: { ...state.stack, initialisation: 'constant', networks: 3 } as const,
+      training: { ...state.training, learningRate: 7 },
+    };
+    expect(sameGrid(state, other)).toBe(true);
+    expect(sameGrid(state, { ...state, stack: { ...state.stack, depth: 9 } })).toBe(false);
+    expect(sameGrid(state, { ...state, grid: { ...state.grid, columns: 5 } })).toBe(false);
+  });
+
+  it('is walked with the arrow keys, and not left by them', () => {
+    expect(moved('ArrowRight', [0, 0], 8, 4)).toEqual([0, 1]);
+    expect(moved('ArrowDown', [7, 2], 8, 4)).toEqual([7, 2]);
+    expect(moved('ArrowUp', [0, 2], 8, 4)).toEqual([0, 2]);
+    expect(moved('End', [3, 1], 8, 4)).toEqual([3, 3]);
+    expect(moved('Home', [3, 1], 8, 4)).toEqual([3, 0]);
+    expect(moved('Tab', [3, 1], 8, 4)).toBeNull();
+  });
+
+  it('says of a training the mean loss of its last tenth, and where it was lost', () => {
+    const losses = Float64Array.from({ length: 200 }, (_, i) => (i < 180 ? 9 : 1));
+    const answer = { verdict: 'converged', losses, failure: null } as LearningAnswer;
+    expect(cellAnswer(answer)).toEqual({ verdict: 'converged', loss: 1, steps: 200, lost: null });
+    const lost = { verdict: 'diverged', losses: new Float64Array(0), failure: { step: 0 } };
+    expect(cellAnswer(lost as LearningAnswer)).toEqual({
+      verdict: 'diverged',
+      loss: NaN,
+      steps: 0,
+      lost: 0,
+    });
+  });
+});
