@@ -143,7 +143,10 @@ test('every quantity is drawn, and the layers of each are read', async ({ page }
   await read.focus();
   await page.keyboard.press('Home');
   // The input has no share: the first layer is 1.
-  await expect(read).toHaveAttribute('aria-valuetext', /^Layer 1: saturated units 0%/);
+  await expect(read).toHaveAttribute(
+    'aria-valuetext',
+    /^Layer 1: saturated units [\d.]+% .+; dead units 0% \(0% – 0%\)$/,
+  );
 });
 
 test('a long computation can be stopped, and what there is stays', async ({ page }) => {
