@@ -31,7 +31,8 @@ export const taylor = {
     preActivations: 'Where the pre-activations of the layer lie',
   },
   words: {
-    polynomial: (name: string, polynomial: string) => `Near 0, ${name} ≈ ${polynomial}.`,
+    polynomial: (name: string, polynomial: string) =>
+      `Near 0, ${name} ≈ ${polynomial}${polynomial.endsWith('…') ? '' : '.'}`,
     zone: (low: string | null, high: string | null, tolerance: string, reach: string) => {
       if (low === null && high === null)
         return `Over all that is drawn, from −${reach} to ${reach}, it is off by at most ${tolerance}.`;

@@ -31,7 +31,8 @@ export const taylor: StabilityTexts['taylor'] = {
     preActivations: '这一层的预激活值落在哪里',
   },
   words: {
-    polynomial: (name, polynomial) => `在 0 附近，${name} ≈ ${polynomial}。`,
+    polynomial: (name, polynomial) =>
+      `在 0 附近，${name} ≈ ${polynomial}${polynomial.endsWith('…') ? '' : '。'}`,
     zone: (low, high, tolerance, reach) => {
       if (low === null && high === null)
         return `在画出的整个范围（−${reach} 到 ${reach}）内，误差都不超过 ${tolerance}。`;

@@ -15,6 +15,8 @@ export interface Scatter {
   middle: [number, number];
 }
 
+/** What rounding leaves of no spread at all, as a share of the mean. */
+const rounding = 1e-10;
 const bars = 61;
 const outer = [0.003, 0.997] as const;
 const inner = [0.025, 0.975] as const;
@@ -99,7 +101,9 @@ export function figuresOf({ job, products, sums }: Repeats): ScatterFigures {
   const of = (values: Float64Array, law: Normal): Figures => {
     const sorted = values.toSorted();
     const [low, high] = inner.map((level) => quantile(sorted, level));
-    return { measured: meanAndDeviation(values), law, low, high };
+    const { mean, deviation } = meanAndDeviation(values);
+    const measured = { mean, deviation: deviation < rounding * Math.abs(mean) ? 0 : deviation };
+    return { measured, law, low, high };
   };
   const sum = of(sums, sumLaw(job.count, job.centre, job.spread));
   return {
