@@ -22,7 +22,7 @@ export interface Bar {
 }
 
 /** Bars at most. */
-const most = 40;
+const most = 60;
 /** The long thin end of the distribution, by weight, that is drawn as one bar. */
 const tail = 0.005;
 
