@@ -30,7 +30,7 @@ export interface SubnetworkAnswer {
 }
 
 /** What a mask keeps, as `thinnedNetwork` takes it. A layer without dropout keeps all. */
-export function drawOf({ spec, p, experiment }: Study, mask: Mask): Draw {
+function drawOf({ spec, p, experiment }: Study, mask: Mask): Draw {
   if (typeof mask === 'number') return drawSubnetwork(spec.sizes, p, experiment.seeds.masks, mask);
   return {
     kept: mask.map((layer, l) => {
