@@ -115,7 +115,7 @@ for (const lang of ['en', 'zh'] as const) {
 
 test('a cure is switched while it trains, beside the same without one', async ({ page }) => {
   const t = words.en;
-  const view = await open(page, { preset: 'rescued', steps: 1_000 });
+  const view = await open(page, { preset: 'rescued', steps: 5_000 });
   await view.getByRole('checkbox', { name: t.beside }).check();
   await view.getByRole('button', { name: t.train, exact: true }).click();
   await expect(view.getByRole('figure')).toHaveCount(3, { timeout: 60_000 });

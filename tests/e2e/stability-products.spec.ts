@@ -161,7 +161,7 @@ test('where motion is to be reduced, nothing plays', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, 'en', 'products', { run: 1 });
   await expect(page.getByRole('button', { name: 'Play' })).toHaveCount(0);
-  await expect(page.getByText('After 100 factors')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'After 100 factors' })).toBeVisible();
 });
 
 test('other numbers, other products: drawing anew changes the seed of the link', async ({
