@@ -1,3 +1,6 @@
+import { claims } from '../../lib/i18n/en/results/claims.ts';
+import { sentence } from '../../lib/i18n/en/results/findings.ts';
+import { findingOf } from '../../lib/results/findings/index.ts';
 import type { Quantity, StoredRow, StoredSeries, StoredTable } from '../../lib/results/table.ts';
 import { markdownTable } from '../experiment/markdown-table.ts';
 import type { TableText } from '../tables/texts.ts';
@@ -12,10 +15,27 @@ export function section(table: StoredTable, { title, about, literature }: TableT
     `${howMeasured(table)} ${versionsText(table)}`,
     figures(table),
     ...choices(table),
+    ...findings(table),
     literature,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** What the figures allow to be said, and how that compares with what is published. */
+function findings(table: StoredTable): string[] {
+  const { statements, claims: published } = findingOf(table);
+  const lines = (texts: string[]) => texts.map((text) => `- ${text.replaceAll('\u00a0', ' ')}`);
+  return [
+    lines(statements.map(sentence)),
+    lines(
+      published.map(
+        (claim) => `Published: ${claims.text(claim)} *${claims.outcome(claim.outcome)}*`,
+      ),
+    ),
+  ]
+    .map((part) => part.join('\n'))
+    .filter((part) => part !== '');
 }
 
 function howMeasured({ series, seeds }: StoredTable): string {
