@@ -197,8 +197,8 @@ test.describe('accessible', () => {
         .include('section[aria-labelledby="thinned"]')
         .analyze();
       expect(violations).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.scrollingElement!.scrollWidth - window.innerWidth,
+      const overflow = await view(page).evaluate(
+        (section) => section.getBoundingClientRect().left + section.scrollWidth - window.innerWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
     });

@@ -30,7 +30,7 @@ function findings(table: StoredTable): string[] {
     lines(statements.map(sentence)),
     lines(
       published.map(
-        (claim) => `Published: ${claims.text(claim)} *${claims.outcome(claim.outcome)}*`,
+        (claim) => `Published: ${claims.text(claim)} _${claims.outcome(claim.outcome)}_`,
       ),
     ),
   ]
