@@ -42,6 +42,10 @@ describe('frozen: random numbers are', () => {
       memberChoice: 50,
       averagingMask: 51,
       inputNoise: 52,
+      stackInput: 64,
+      stackGradient: 65,
+      factor: 66,
+      recurrence: 67,
     });
   });
 
