@@ -174,9 +174,11 @@ test('other numbers, other products: drawing anew changes the seed of the link',
   await expect(page.locator('table').last().locator('tbody')).not.toHaveText(before!);
 });
 
-test('a skip hides the pre-activations, and it is said', async ({ page }) => {
-  await open(page, 'en', 'taylor', { residual: 'identity' });
-  await expect(page.getByText('its pre-activations cannot be told from it')).toBeVisible();
+test('pre-activations are counted behind a skip, too', async ({ page }) => {
+  await open(page, 'en', 'taylor', { residual: 'identity', activation: 'relu' });
+  await expect(
+    page.getByText(/In layer 1 of the stack, whose activation is ReLU\(x\)/),
+  ).toBeVisible();
 });
 
 test('a matrix of another size is another law', async ({ page }) => {

@@ -67,6 +67,22 @@ describe('the signals of a stack', () => {
     }
   });
 
+  it('count every pre-activation of the first network once, behind a skip and a mask, too', async () => {
+    const stack = stackOf({ activation: 'relu', residual: 'identity', branch: 2, drop: 0.5 });
+    const { conversation } = listener<SignalsAnswer>();
+    const { preActivations } = await signals(memory, { stack, reach: 3 }, conversation);
+    const { edges, counts } = preActivations!;
+    expect([edges[0], edges[edges.length - 1]]).toEqual([-3, 3]);
+    for (let layer = 0; layer < 5; layer++) {
+      const row = counts.subarray(layer * (edges.length + 1), (layer + 1) * (edges.length + 1));
+      expect(row.reduce((sum, n) => sum + n, 0)).toBe(8 * 4);
+      // A ReLU has not been at them yet: some are below 0.
+      expect(row.subarray(0, edges.length / 2).some((n) => n > 0)).toBe(true);
+    }
+    const without = await ask();
+    expect(without.answer.preActivations).toBeNull();
+  });
+
   it('find half of the units of a ReLU blocked, and a saturated tanh', async () => {
     const relu = await ask({ activation: 'relu', initialisation: 'he', width: 256, depth: 1 });
     expect(relu.answer.quantities.saturated.first[1]).toBeCloseTo(0.5, 1);

@@ -1,15 +1,15 @@
 import type { StackActivation } from '../../../src/lib/experiment/stability/stack.ts';
 import type { Numbers } from '../arithmetic.ts';
 
-/** How the activations of one network are spread. */
+/** How numbers of each layer of one network are spread. */
 export interface Histogram {
   /** Edges of the bins, rising, `[bins + 1]`. */
   edges: Float64Array<ArrayBuffer>;
-  /** `[layers + 1, bins + 2]`: in each row first those below all bins, last those above, NaN nowhere. */
+  /** `[rows, bins + 2]`: in each row first those below all bins, last those above, NaN nowhere. */
   counts: Uint32Array<ArrayBuffer>;
 }
 
-const bins = 40;
+const bins = { activations: 40, preActivations: 80 };
 
 /** Where activations can lie; for those without bounds, four times the inputs' size. */
 const bounds: Record<StackActivation, (scale: number) => [number, number]> = {
@@ -20,13 +20,21 @@ const bounds: Record<StackActivation, (scale: number) => [number, number]> = {
   'scaled-sigmoid': () => [-2, 2],
 };
 
-/** Empty bins for `rows` layers. `scale` is the root mean square of the inputs. */
-export function emptyHistogram(
+/** Of the activations of `rows` layers. `scale` is the root mean square of the inputs. */
+export function activationHistogram(
   activation: StackActivation,
   scale: number,
   rows: number,
 ): Histogram {
-  const [low, high] = bounds[activation](scale || 1);
+  return emptyHistogram(bounds[activation](scale || 1), bins.activations, rows);
+}
+
+/** Of the pre-activations of `rows` layers, from −reach to reach. */
+export function preActivationHistogram(reach: number, rows: number): Histogram {
+  return emptyHistogram([-reach, reach], bins.preActivations, rows);
+}
+
+function emptyHistogram([low, high]: [number, number], bins: number, rows: number): Histogram {
   return {
     edges: Float64Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins),
     counts: new Uint32Array(rows * (bins + 2)),
@@ -35,6 +43,7 @@ export function emptyHistogram(
 
 /** Counts the numbers of one layer. A bin holds its lower edge, the last one both. */
 export function count({ edges, counts }: Histogram, row: number, numbers: Numbers): void {
+  const bins = edges.length - 1;
   const low = edges[0];
   const high = edges[bins];
   const perBin = bins / (high - low);

@@ -7,14 +7,16 @@ import { propagate, type Propagation } from '../closed-form/propagate.ts';
 import { planOf, type DeepPlan } from '../deep/plan.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';
-import { watch, type Trouble } from '../trouble.ts';
-import { count, emptyHistogram, type Histogram } from './histogram.ts';
+import { watch, type Trouble, type Watch } from '../trouble.ts';
+import { activationHistogram, count, preActivationHistogram, type Histogram } from './histogram.ts';
 import { firstMeanSquare, spreadOf } from './measure.ts';
 import { drawInputs, networkSignals } from './network.ts';
 import { tallyOf, type QuantitySummary } from './tally.ts';
 
 export interface SignalsJob {
   stack: StackSpec;
+  /** Count the pre-activations of the first network, too, from −reach to reach. */
+  reach?: number;
 }
 
 /** What theory says of the same stack and inputs. */
@@ -34,8 +36,10 @@ export interface SignalsAnswer {
   /** Random networks that are in it so far. */
   networks: number;
   quantities: Record<SignalQuantity, QuantitySummary>;
-  /** Of the first network's activations. */
+  /** Of the first network's activations, a row for the input and for each layer. */
   histogram: Histogram;
+  /** Of its pre-activations, a row for each layer; null where the job has no reach. */
+  preActivations: Histogram | null;
   /** Where the numbers of the first network that had trouble went wrong: the first of each kind and pass. */
   troubles: Trouble[];
   theory: SignalsTheory;
@@ -44,7 +48,7 @@ export interface SignalsAnswer {
 /** Signals of random stacks on one batch of inputs, layer by layer; the news is the answer so far. */
 export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
   memory,
-  { stack },
+  { stack, reach },
   { tell, goesOn },
 ) => {
   const plan = planOf(stack);
@@ -53,7 +57,8 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
   const arithmetic = arithmeticOf(stack.precision, memory);
   const tally = tallyOf(stack.networks, widths.length);
   const scale = Math.sqrt(spreadOf(Float64Array.from(inputs)).second);
-  const histogram = emptyHistogram(stack.activation, scale, layers.length + 1);
+  const histogram = activationHistogram(stack.activation, scale, layers.length + 1);
+  const preActivations = reach === undefined ? null : preActivationHistogram(reach, layers.length);
   const theory = theoryOf(plan, inputs);
   const pace = newsPace();
   let troubles: readonly Trouble[] = [];
@@ -62,6 +67,7 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
     networks: tally.count(),
     quantities: tally.summary(),
     histogram,
+    preActivations,
     troubles: [...troubles],
     theory,
   });
@@ -73,7 +79,7 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
       network,
       inputs,
       arithmetic,
-      watched,
+      network === 0 && preActivations ? counting(watched, preActivations) : watched,
       goesOn,
       (l, h) => {
         if (network === 0) count(histogram, l, h);
@@ -86,6 +92,17 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
   }
   return answer();
 };
+
+/** A watch that also counts the pre-activations it sees. */
+function counting(watch: Watch, histogram: Histogram): Watch {
+  return {
+    ...watch,
+    see(pass, layer, operation, numbers) {
+      if (operation === 'pre-activation') count(histogram, layer - 1, numbers);
+      watch.see(pass, layer, operation, numbers);
+    },
+  };
+}
 
 function theoryOf(plan: DeepPlan, inputs: Float64Array): SignalsTheory {
   const { layers, widths, spec } = plan;

@@ -44,7 +44,7 @@ export const taylor = {
       `In layer ${layer} of the stack, whose activation is ${stack}, about ${share} of the pre-activations lie there.`,
     bins: (least: string, most: string) => `(As exactly as the bins tell: ${least} to ${most}.)`,
     between: (layer: number, stack: string, least: string, most: string) =>
-      `In layer ${layer} of the stack, whose activation is ${stack}, between ${least} and ${most} of the pre-activations lie there: its activations tell no more.`,
+      `In layer ${layer} of the stack, whose activation is ${stack}, between ${least} and ${most} of the pre-activations lie there: the bins tell no more.`,
     slope: (slope: string) => `The slope at 0 is ${slope}.`,
     kink: 'The slope is 1 to the right of 0 and 0 to the left; the polynomial is that of the right.',
     next: (term: string) => `The first term left out is ${term}.`,
@@ -52,10 +52,7 @@ export const taylor = {
     radius: (radius: string) =>
       `The series converges for |x| < ${radius} only: beyond it, higher orders make it worse.`,
   },
-  unknown:
-    'With a skip or with dropout, what leaves a layer is not its activation alone: its pre-activations cannot be told from it, and are not drawn.',
   lost: 'No number of this layer is finite.',
-  relu: 'Pre-activations below 0 have become 0 and cannot be told apart: the bars are those above 0 alone.',
   other: (name: string) => `The stack’s own activation is ${name}.`,
   draw: (name: string) => `Draw ${name}`,
   table: {

@@ -44,16 +44,14 @@ export const taylor: StabilityTexts['taylor'] = {
       `网络的激活函数是 ${stack}；在它的第 ${layer} 层，约 ${share} 的预激活值落在这个范围内。`,
     bins: (least, most) => `（条形只能确定在 ${least} 到 ${most} 之间。）`,
     between: (layer, stack, least, most) =>
-      `网络的激活函数是 ${stack}；在它的第 ${layer} 层，有 ${least} 到 ${most} 的预激活值落在这个范围内：仅凭激活值无法说得更准。`,
+      `网络的激活函数是 ${stack}；在它的第 ${layer} 层，有 ${least} 到 ${most} 的预激活值落在这个范围内：仅凭条形无法说得更准。`,
     slope: (slope) => `0 处的斜率是 ${slope}。`,
     kink: '0 右侧的斜率是 1，左侧是 0；多项式取的是右侧的。',
     next: (term) => `舍去的第一项是 ${term}。`,
     none: '没有舍去任何项。',
     radius: (radius) => `级数只在 |x| < ${radius} 时收敛：超出它，阶数越高反而越差。`,
   },
-  unknown: '有残差连接或暂退法时，离开一层的不只是它的激活值，由此无法还原预激活值，所以没有画出。',
   lost: '这一层没有任何有限的数。',
-  relu: '小于 0 的预激活值都变成了 0，无法再区分：条形只画出大于 0 的部分。',
   other: (name) => `网络自己的激活函数是 ${name}。`,
   draw: (name) => `改画 ${name}`,
   table: {

@@ -1,5 +1,3 @@
-import type { StackActivation } from '../../../experiment/stability/stack.ts';
-import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import type { Histogram } from '#workers/stability/signals/histogram.ts';
 
 /** How the pre-activations of a layer are spread. */
@@ -13,47 +11,25 @@ export interface PreActivations {
   above: number;
 }
 
-/** What undoes each activation. That of the ReLU is known above 0 alone. */
-const inverse: Record<StackActivation, (a: number) => number> = {
-  none: (a) => a,
-  relu: (a) => (a > 0 ? a : Number.NaN),
-  sigmoid: (a) => Math.log(a / (1 - a)),
-  tanh: Math.atanh,
-  'scaled-sigmoid': (a) => 2 * Math.atanh(a / 2),
-};
-
-/** Whether what leaves a layer is its activation, from which the pre-activation can be told. */
-export function canInvert({ residual, drop }: Pick<StackSpec, 'residual' | 'drop'>): boolean {
-  return residual === 'none' && drop === 0;
-}
-
 /**
- * The pre-activations z of a layer from the histogram of its activations φ(z): as φ rises, a bin of φ(z)
- * is one of z, between the edges that φ⁻¹ gives. Bins with an edge at infinity, and of the ReLU the one
- * that holds its zeros, are counted as beyond. Null where no number of the layer is finite.
+ * The spread of a layer. Null where no number of it is finite or infinite: NaN is counted nowhere.
  *
  * @param layer counted from 1
  */
 export function preActivationsOf(
   { edges, counts }: Histogram,
   layer: number,
-  activation: StackActivation,
 ): PreActivations | null {
-  const bins = edges.length - 1;
-  const row = counts.subarray(layer * (bins + 2), (layer + 1) * (bins + 2));
+  const columns = edges.length + 1;
+  const row = counts.subarray((layer - 1) * columns, layer * columns);
   const total = row.reduce((sum, n) => sum + n, 0);
   if (total === 0) return null;
-  const undone = Array.from(edges, (edge) => inverse[activation](edge));
-  const first = undone.findIndex(Number.isFinite);
-  const last = undone.findLastIndex(Number.isFinite);
-  const share = (from: number, to: number) =>
-    row.subarray(from, to).reduce((sum, n) => sum + n, 0) / total;
+  const shares = Array.from(row, (n) => n / total);
   return {
-    edges: undone.slice(first, last + 1),
-    // In the row the bins begin at 1: before them is what lies below all.
-    shares: Array.from(row.subarray(1 + first, 1 + last), (n) => n / total),
-    below: share(0, 1 + first),
-    above: share(1 + last, bins + 2),
+    edges: [...edges],
+    shares: shares.slice(1, -1),
+    below: shares[0],
+    above: shares[columns - 1],
   };
 }
 
