@@ -3,14 +3,14 @@ import type { BackendName } from '../src/lib/experiment/experiment.ts';
 import { hostEnsemble } from './network/host/host-ensemble.ts';
 import { memoryOn, type Memory } from './network/host/memory.ts';
 import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
-import type { BackendFault, Environment, Probe, WasmPaths } from './protocol.ts';
+import type { BackendFault, Environment, PlainError, Probe, WasmPaths } from './protocol.ts';
 
 /** A backend that is set up and proved: it makes ensembles, and says where they run. */
 export interface OpenBackend {
   environment: Environment;
   ensemble(spec: EnsembleSpec): Ensemble;
-  /** Matrices that plain loops can reach, for what is not an ensemble; null on WebGL. */
-  memory: Memory | null;
+  /** Matrices that plain loops can reach, for what is not an ensemble; on WebGL each product travels. */
+  memory(): Promise<Memory>;
   /** Loses the WebGL context as a driver would; false where there is none. */
   loseContext(): boolean;
   /** Throws `context-lost` once the WebGL context has been lost (tfjs #756: it would train on garbage). */
@@ -18,8 +18,14 @@ export interface OpenBackend {
 }
 
 /** An error that the page has a sentence for: its name crosses over to the page, its class does not. */
-function fault(name: BackendFault, message: string): Error {
+export function fault(name: BackendFault, message: string): Error {
   return Object.assign(new Error(message), { name });
+}
+
+/** An error as plain data. */
+export function plainError(error: unknown): PlainError {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, message };
 }
 
 /** Renderers that are software. */
@@ -58,8 +64,7 @@ export async function probeBackends(
       probes.push({ backend, available: true, environment });
     } catch (error) {
       opened.delete(backend);
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      probes.push({ backend, available: false, reason: { name, message } });
+      probes.push({ backend, available: false, reason: plainError(error) });
     }
   }
   return probes;
@@ -79,7 +84,7 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
   return {
     environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
-    memory,
+    memory: async () => memory,
     loseContext: () => false,
     check() {},
   };
@@ -94,7 +99,7 @@ async function openCpu(): Promise<OpenBackend> {
   return {
     environment: environment('cpu', '', false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
-    memory,
+    memory: async () => memory,
     loseContext: () => false,
     check() {},
   };
@@ -142,7 +147,8 @@ async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
   return {
     environment: environment('webgl', renderer, !software.test(renderer), bits),
     ensemble: (spec) => webglEnsemble(spec, backend, check),
-    memory: null,
+    memory: async () =>
+      (await import('./network/webgl/webgl-memory.ts')).memoryOnWebgl(backend, check),
     loseContext() {
       const extension = gl.getExtension('WEBGL_lose_context');
       extension?.loseContext();

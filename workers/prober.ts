@@ -1,7 +1,7 @@
 import { answering } from './asking.ts';
-import { openAveragingBackend } from './averaging/backend.ts';
 import type { Memory } from './network/host/memory.ts';
 import { exposeReady } from './ready.ts';
+import { openProbingBackend } from './stability/backend.ts';
 import { probes } from './stability/index.ts';
 import type { Prober } from './stability/prober.ts';
 
@@ -10,10 +10,10 @@ import type { Prober } from './stability/prober.ts';
 let opened: Memory | null = null;
 
 const prober: Prober = {
-  async open(wasmPaths) {
-    const { memory, environment } = await openAveragingBackend(wasmPaths);
+  async open(compute, wasmPaths) {
+    const { memory, environment, instead } = await openProbingBackend(compute, wasmPaths);
     opened = memory;
-    return environment;
+    return { environment, instead };
   },
   ...answering(probes, () => {
     if (!opened) throw new Error('The prober was asked before it opened a backend.');

@@ -39,7 +39,9 @@ export type BackendFault =
   | 'no-webgl-in-safari'
   | 'no-webgl2'
   | 'no-webassembly'
-  | 'backend-not-started';
+  | 'backend-not-started'
+  /** WebGL renders to float16 alone, where that will not do. */
+  | 'half-precision';
 
 /** An error as plain data. Over a backend its name is a `BackendFault` where it was foreseen. */
 export interface PlainError {

@@ -10,8 +10,7 @@ export async function openAveragingBackend(
   wasmPaths: WasmPaths,
 ): Promise<{ memory: Memory; environment: Environment }> {
   const { memory, environment } = await open(wasmPaths);
-  if (!memory) throw new Error(`The backend ${environment.backend} has no memory to compute in.`);
-  return { memory, environment };
+  return { memory: await memory(), environment };
 }
 
 async function open(wasmPaths: WasmPaths): Promise<OpenBackend> {

@@ -1,12 +1,17 @@
+import type { Compute } from '../../src/lib/experiment/stability/compute.ts';
 import type { Answering } from '../asking.ts';
-import type { Environment, WasmPaths } from '../protocol.ts';
+import type { WasmPaths } from '../protocol.ts';
+import type { ProbingBackend } from './backend.ts';
 import type { probes } from './index.ts';
 
 /** The table of experiments, as a type. */
 export type Probes = typeof probes;
 
+/** What a prober computes with, and, where it is not what was asked for, why. */
+export type Computing = Omit<ProbingBackend, 'memory'>;
+
 /** Carries out the experiments of the stability lab. Made by `workers/prober.ts`. */
 export interface Prober extends Answering<Probes> {
-  /** Opens a backend; must come before the questions. Resolves with what it is. */
-  open(wasmPaths: WasmPaths): Promise<Environment>;
+  /** Opens a backend; must come before the questions. */
+  open(compute: Compute, wasmPaths: WasmPaths): Promise<Computing>;
 }

@@ -1,6 +1,6 @@
 import { stabilityPreset } from '../../lib/experiment/stability/presets.ts';
 import type { StackSpec } from '../../lib/experiment/stability/stack.ts';
-import type { TrainingSpec } from '../../lib/experiment/stability/training.ts';
+import { noCure, type TrainingSpec } from '../../lib/experiment/stability/training.ts';
 
 /** One network of the table: all are trained with one rate, for as many steps. */
 export interface DeepNetwork {
@@ -40,5 +40,5 @@ export const training: TrainingSpec = {
   momentum: 0.9,
   batch: 50,
   steps: 1_500,
-  cure: { kind: 'none', limit: 1 },
+  cure: noCure,
 };

@@ -36,6 +36,7 @@ const foreseen: Record<Exclude<ReasonKind, 'unforeseen'>, true> = {
   'no-webgl2': true,
   'no-webassembly': true,
   'backend-not-started': true,
+  'half-precision': true,
   'software-renderer': true,
   'no-backend': true,
   'not-trained': true,

@@ -1,4 +1,5 @@
 import type { RunView } from '../crew/types.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
 
 export type BackendReason = 'hardware' | 'software' | 'noGpu' | 'last' | 'asked' | 'fastest';
 
@@ -9,4 +10,18 @@ export function backendReason({ experiment, environment }: RunView): BackendReas
   if (environment?.backend === 'webgl') return environment.hardware ? 'hardware' : 'software';
   if (environment?.backend === asked) return 'asked';
   return environment?.backend === 'cpu' ? 'last' : 'noGpu';
+}
+
+/** All there is to say about where a run computes: why, what could not be had, how fast each was. */
+export function backendWords(run: RunView, { backend: t, reason }: Dictionary): string[] {
+  return [
+    t.why[backendReason(run)],
+    ...run.notices.flatMap((notice) =>
+      notice.kind === 'backend-fallback' ? [reason(notice.reason)] : [],
+    ),
+    ...(run.environment?.floatBits === 16 ? [t.half] : []),
+    ...run.timings.map(({ backend, millisecondsPerStep }) =>
+      t.measured(t.name[backend], millisecondsPerStep),
+    ),
+  ];
 }

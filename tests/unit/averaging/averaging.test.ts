@@ -14,7 +14,7 @@ import { sessionOf } from '../../../workers/training/session.ts';
 import { nodeFactory } from '../../../src/lib/crew/node-factory.ts';
 
 const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
-const memory = backend.memory!;
+const memory = await backend.memory();
 
 async function jobOf(p: number[], draws: number): Promise<AveragerJob> {
   const experiment = preset('noisy-digits');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { mended } from '#lib/crew/mended.ts';
 import { proberDesk } from '#lib/crew/prober.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import type { SignalsAnswer } from '#workers/stability/signals/signals.ts';
@@ -12,7 +13,7 @@ describe('the desk of the prober', () => {
     const here = world();
     const opened: unknown[] = [];
     const prober = {
-      open: async (wasmPaths: unknown) => void opened.push(wasmPaths),
+      open: async (...all: unknown[]) => void opened.push(all),
       ask: async (id: number, question: string) => ({ id, question }),
       stop: async () => undefined,
     };
@@ -22,9 +23,40 @@ describe('the desk of the prober', () => {
     const asked = [0, 1].map(() => desk.ask('products', { factor: 2, count: 3 }));
     expect(await Promise.all(asked)).toEqual([0, 1].map((id) => ({ id, question: 'products' })));
     expect(here.probers).toHaveLength(1);
-    expect(opened).toEqual([factory.wasmPaths]);
+    expect(opened).toEqual([[{ backend: 'auto', render: 'single' }, factory.wasmPaths]]);
     desk.retire();
     expect(here.probers[0].alive).toBe(false);
+  });
+});
+
+describe('a prober on WebGL', () => {
+  it('gets another context once it lost one, and WASM once it lost two, which it says', async () => {
+    const here = world();
+    let losses = 2;
+    const prober = {
+      open: async ({ backend }: { backend: string }) => ({
+        environment: { backend },
+        instead: null,
+      }),
+      async ask() {
+        if (losses-- > 0) throw new Error('context-lost: the WebGL context was lost.');
+        return 'answered';
+      },
+      stop: async () => undefined,
+    };
+    const factory = fakeFactory(here, undefined, undefined, undefined, prober);
+    const seen: unknown[] = [];
+    const desk = proberDesk(factory, { backend: 'webgl', render: 'single' }, (computing) =>
+      seen.push([computing.environment.backend, computing.instead?.message.slice(0, 12) ?? null]),
+    );
+    const answer = mended(async () => desk.ask('products', { factor: 2, count: 3 }));
+    expect(await answer).toBe('answered');
+    expect(seen).toEqual([
+      ['webgl', null],
+      ['webgl', null],
+      ['wasm', 'context-lost'],
+    ]);
+    desk.retire();
   });
 });
 

@@ -35,7 +35,7 @@ export async function trainedStudy(change: (e: Experiment) => void = () => {}): 
       checkpoints,
       wasmPaths: {},
     },
-    backend.memory!,
+    await backend.memory(),
   );
 }
 

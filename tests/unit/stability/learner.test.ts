@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
-import type { Cure } from '#lib/experiment/stability/training.ts';
+import type { GradientCure } from '#lib/experiment/stability/training.ts';
 import { noMasks } from '#workers/reference/masks.ts';
 import { memberState } from '#workers/reference/member.ts';
 import { float64 } from '#workers/reference/precision.ts';
 import { takeStep } from '#workers/reference/step.ts';
 import { plainArithmetic, type Numbers } from '#workers/stability/arithmetic.ts';
 import { learnerOf, type LearnerSettings } from '#workers/stability/deep/learner.ts';
-import { initialParameters, placesOf } from '#workers/stability/deep/parameters.ts';
+import { drawParameters, placesOf } from '#workers/stability/deep/parameters.ts';
 import { passes } from '#workers/stability/deep/passes.ts';
 import { classifierPlan } from '#workers/stability/deep/plan.ts';
 import { heldWeights } from '#workers/stability/deep/weights.ts';
@@ -24,7 +24,7 @@ const batches = () =>
     deviation: 0,
     seed: 0,
   });
-const none: Cure = { kind: 'none', limit: 1 };
+const none: GradientCure = { kind: 'none', limit: 1 };
 const usual: LearnerSettings = { learningRate: 0.1, momentum: 0.9, cure: none };
 
 const open = (change: Partial<StackSpec> = {}, from = null as never) =>
@@ -43,9 +43,9 @@ describe.each(kinds)('the gradient of a classifier with %s', (_, change) => {
     const plan = classifierPlan(stackOf(change), inputs, classes);
     const places = placesOf(plan);
     const arithmetic = plainArithmetic('float64');
-    const parameters = initialParameters(plan, places, arithmetic).map(
-      (w, i) => w + 0.1 * Math.sin(i),
-    );
+    const parameters = arithmetic.numbers(places.total);
+    drawParameters(plan, places, parameters);
+    parameters.forEach((w, i) => (parameters[i] = w + 0.1 * Math.sin(i)));
     const run = (gradient: Numbers) => {
       const held = heldWeights(plan, places, memory);
       held.load(parameters);
@@ -180,9 +180,59 @@ describe('the learner', () => {
         const start = learner.checkpoint().parameters;
         for (let step = 0; step < 30; step++) learner.next(usual);
         expect(learner.checkpoint().parameters).not.toEqual(start);
-        if (drop === 0) expect(learner.asymmetry()).toBe(0);
-        else expect(learner.asymmetry()).toBeGreaterThan(0.01);
+        // Of both hidden layers.
+        if (drop === 0) expect([...learner.asymmetry()]).toEqual([0, 0]);
+        else expect(Math.min(...learner.asymmetry())).toBeGreaterThan(0.01);
       }
     }
+  });
+});
+
+describe('a learner that goes on from a checkpoint of another network', () => {
+  const trained = (change: Partial<StackSpec>) => {
+    const learner = open(change);
+    for (let step = 0; step < 4; step++) learner.next(usual);
+    return learner.checkpoint();
+  };
+
+  it('keeps every weight and its momentum where only the activation or a skip is another', () => {
+    const before = trained({ activation: 'sigmoid' });
+    for (const change of [{ activation: 'scaled-sigmoid' }, { residual: 'identity' }] as const) {
+      const after = open({ activation: 'sigmoid', ...change }, before as never).checkpoint();
+      expect(after).toMatchObject({ step: 4, stack: change });
+      expect(after.parameters).toEqual(before.parameters);
+      expect(after.velocity).toEqual(before.velocity);
+    }
+  });
+
+  it('draws the second matrices of branches that are new, and lets go of those that are not', () => {
+    const whole = { residual: 'scaled', branch: 2 } as const;
+    const plain = trained({ branch: 2 });
+    const grown = open(whole, plain as never).checkpoint();
+    const places = placesOf(classifierPlan(stackOf(whole), inputs, classes));
+    const fresh = open(whole).checkpoint();
+    let at = 0;
+    for (const [first, second] of places.layers) {
+      const size = first.end - first.start;
+      expect(grown.parameters.subarray(first.start, first.end)).toEqual(
+        plain.parameters.subarray(at, at + size),
+      );
+      at += size;
+      if (!second) continue;
+      expect(grown.parameters.subarray(second.start, second.end)).toEqual(
+        fresh.parameters.subarray(second.start, second.end),
+      );
+      expect(grown.velocity.subarray(second.start, second.end).every((v) => v === 0)).toBe(true);
+    }
+    const back = open({ branch: 2 }, grown as never).checkpoint();
+    expect(back.parameters).toEqual(plain.parameters);
+  });
+
+  it('draws all weights anew where they are to be initialised otherwise', () => {
+    const before = trained({ initialisation: 'normal', sigma: 0.01 });
+    const after = open({ initialisation: 'he' }, before as never).checkpoint();
+    expect(after.step).toBe(4);
+    expect(after.parameters).toEqual(open({ initialisation: 'he' }).checkpoint().parameters);
+    expect(after.velocity.every((v) => v === 0)).toBe(true);
   });
 });

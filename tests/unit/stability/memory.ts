@@ -2,7 +2,7 @@ import type { Conversation } from '#workers/asking.ts';
 import { openHosts } from '../network/host.ts';
 
 /** WASM, opened in this thread. */
-export const memory = (await openHosts())[0].memory!;
+export const memory = await (await openHosts())[0].memory();
 
 /** Somebody who listens to the end, or until as many turns have gone. */
 export function listener<News>(turns = Number.POSITIVE_INFINITY): {

@@ -51,7 +51,7 @@ describe('the state of the stability page', () => {
     }
   });
 
-  it('has a field for every number and name, each name and path once', () => {
+  it('has a field for every number and name, each path once, and no text for two of them', () => {
     const leaves = (value: object): number =>
       Object.values(value).reduce(
         (sum, part) => sum + (typeof part === 'object' ? leaves(part as object) : 1),
@@ -59,8 +59,15 @@ describe('the state of the stability page', () => {
       );
     // All but the version and the preset.
     expect(stabilityFields).toHaveLength(leaves(stabilityPreset('he')) - 2);
-    expect(new Set(stabilityFields.map(({ name }) => name)).size).toBe(stabilityFields.length);
     expect(new Set(stabilityFields.map(({ path }) => path)).size).toBe(stabilityFields.length);
+    for (const { name } of stabilityFields) {
+      const ranges = stabilityFields
+        .filter((other) => other.name === name)
+        .map(({ range }) => range);
+      if (ranges.length === 1) continue;
+      const values = ranges.flatMap((range) => (range.kind === 'choice' ? range.of : [name, name]));
+      expect(new Set(values).size, name).toBe(values.length);
+    }
   });
 
   it('keeps the readable text of a name', () => {
@@ -104,6 +111,17 @@ describe('a link to the stability page', () => {
       ['colour', 'known'],
     ]);
   });
+
+  it('tells the precision of the numbers from that of the device', () => {
+    const { state, ignored } = fromStabilityLink('precision=half&precision=float16&precision=half');
+    expect(state).toMatchObject({ stack: { precision: 'float16' }, compute: { render: 'half' } });
+    expect(ignored.map(({ expected }) => expected.kind)).toEqual(['once']);
+    const [{ expected }] = fromStabilityLink('precision=quarter').ignored;
+    expect(expected).toEqual({
+      kind: 'choice',
+      of: ['float64', 'float32', 'float16', 'single', 'half'],
+    });
+  });
 });
 
 describe('the widths of a stack', () => {
@@ -138,6 +156,8 @@ describe('the variance of a weight', () => {
 
 describe('the learning rates of a grid', () => {
   it('are spaced evenly in their logarithm', () => {
-    expect(gridRates({ lowest: 0.001, highest: 1, columns: 4 })).toEqual([0.001, 0.01, 0.1, 1]);
+    expect(gridRates({ rows: 'depth', lowest: 0.001, highest: 1, columns: 4 })).toEqual([
+      0.001, 0.01, 0.1, 1,
+    ]);
   });
 });

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
-import type { Cure } from '#lib/experiment/stability/training.ts';
-import { sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
+import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
+import { changeNames, cureName } from '#lib/ui/stability/learning/cure-names.ts';
+import { differingParts, remedies, sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
 import { decadesOf, gradientPixels } from '#lib/ui/stability/learning/heat.ts';
 import { Track } from '#lib/ui/stability/learning/track.ts';
 import { Trainee, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
+import { stability as text } from '#lib/i18n/en/stability.ts';
 import type {
   LearningAnswer,
   LearningJob,
-  LearningSeries,
+  LearningNews,
 } from '#workers/stability/learning/learning.ts';
 
-const none: Cure = { kind: 'none', limit: 1 };
-const norm: Cure = { kind: 'norm', limit: 1 };
+const none = noCure;
+const norm: Cure = { ...noCure, kind: 'norm' };
 const STEPS = 24;
 const LAYERS = 3;
 
@@ -31,11 +33,19 @@ const job: LearningJob = {
 };
 
 /** What steps from `first` to `end` would have done: the loss of a step is its number. */
-function series(first: number, end: number): LearningSeries {
+function series(first: number, end: number): LearningNews {
   const losses = Float64Array.from({ length: end - first }, (_, i) => first + i);
   const norms = Float64Array.from({ length: losses.length * LAYERS }, (_, i) => i + 1);
-  return { first, losses, norms, applied: losses.slice(), asymmetry: new Float64Array(0) };
+  const asymmetry = new Float64Array(0);
+  return { first, losses, norms, applied: losses.slice(), asymmetry, checkpoints: [] };
 }
+
+const at = (step: number) => ({
+  step,
+  stack: job.stack,
+  parameters: new Float32Array(),
+  velocity: new Float32Array(),
+});
 
 /** A teacher who trains to the end, until it is told to stop, or until step `breaks` without a cure. */
 function teacher({ breaks = Infinity, held = false } = {}) {
@@ -50,11 +60,6 @@ function teacher({ breaks = Infinity, held = false } = {}) {
       await new Promise((stopped) => signal!.addEventListener('abort', stopped));
       end = Math.min(end, first + 5);
     }
-    const at = (step: number) => ({
-      step,
-      parameters: new Float32Array(),
-      velocity: new Float32Array(),
-    });
     const failed = end === breaks;
     const activations = new Float64Array(LAYERS + 1);
     const trouble = { pass: 'forward', layer: 2, operation: 'activation', value: 'NaN' } as const;
@@ -116,7 +121,7 @@ describe('a training of the view', () => {
     const trainee = new Trainee(job, teach);
     void trainee.train(none);
     await turns();
-    void trainee.train(usualCure('value', 1));
+    void trainee.train({ ...none, ...usualCure('value', 1) });
     void trainee.train(norm);
     await turns();
     expect(jobs.map(({ training }) => training.cure.kind)).toEqual(['none', 'norm']);
@@ -151,7 +156,34 @@ describe('a training of the view', () => {
     expect(trainee.legs).toEqual([{ from: 0, cure: norm }]);
   });
 
-  it('rests where its worker fails, says why, and can go on', async () => {
+  it('goes on with another worker from the last checkpoint that was told', async () => {
+    const { jobs, teach } = teacher();
+    let fails = 2;
+    const trainee = new Trainee(job, async (job, options) => {
+      if (fails-- <= 0) return teach(job, options);
+      const first = job.from?.step ?? 0;
+      options.tell!({ ...series(first, first + 5), checkpoints: [at(first + 4)] });
+      throw Object.assign(new Error('gone'), { name: 'died' });
+    });
+    await trainee.train(none);
+    expect(trainee.state).toBe('done');
+    expect(jobs.map(({ from }) => from?.step)).toEqual([8]);
+    expect(trainee.replaced).toEqual({ from: 8, reason: { kind: 'died', detail: 'gone' } });
+    expect([...trainee.track.losses]).toEqual(Array.from({ length: STEPS }, (_, i) => i));
+    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+  });
+
+  it('does not ask another worker what this one could not do', async () => {
+    let asked = 0;
+    const trainee = new Trainee(job, async () => {
+      asked++;
+      throw new Error('no such layer');
+    });
+    await trainee.train(none);
+    expect([asked, trainee.state]).toEqual([1, 'resting']);
+  });
+
+  it('rests where its worker fails again and again, says why, and can go on', async () => {
     const { teach } = teacher();
     let fails = true;
     const trainee = new Trainee(job, async (job, options) => {
@@ -172,10 +204,51 @@ describe('a training of the view', () => {
 
 describe('cures', () => {
   it('are the same where they do the same: a limit counts only where there is one', () => {
-    expect(sameCure(none, { kind: 'none', limit: 7 })).toBe(true);
-    expect(sameCure(norm, { kind: 'norm', limit: 7 })).toBe(false);
+    expect(sameCure(none, { ...none, limit: 7 })).toBe(true);
+    expect(sameCure(norm, { ...norm, limit: 7 })).toBe(false);
     expect(sameCure(none, norm)).toBe(false);
     expect(usualCure('value', 1)).toEqual({ kind: 'value', limit: 5 });
+  });
+
+  it('are named by what they change', () => {
+    const { stack } = job;
+    const all: Cure = {
+      kind: 'value',
+      limit: 5,
+      initialisation: 'he',
+      activation: 'scaled-sigmoid',
+      residual: 'scaled',
+    };
+    expect(differingParts(none, all)).toEqual([
+      'gradient',
+      'initialisation',
+      'activation',
+      'residual',
+    ]);
+    expect(cureName(none, stack, text)).toBe('no cure');
+    expect(cureName(all, stack, text)).toBe('clip each value to 5, He, 4σ(x) − 2, h + f(h)/√L');
+    expect(changeNames(all, { ...all, residual: 'as-set' }, stack, text)).toEqual([
+      'residual none',
+    ]);
+    expect(changeNames(all, { ...all, kind: 'none' }, stack, text)).toEqual([
+      'the gradient as it is',
+    ]);
+  });
+
+  it('that are offered for a replay keep what the page asks for, and add to it', () => {
+    const he: Cure = { ...none, initialisation: 'he', residual: 'identity' };
+    const offered = remedies(he, job.stack);
+    expect(offered.map(({ key }) => key)).toEqual([
+      'none',
+      'value',
+      'norm',
+      'standardised',
+      'scaled',
+    ]);
+    expect(offered[0].cure).toBe(he);
+    expect(offered[2].cure).toEqual({ ...he, kind: 'norm', limit: 1 });
+    expect(offered[4].cure).toEqual({ ...he, residual: 'scaled' });
+    expect(remedies(none, job.stack).map(({ key }) => key)).toContain('xavier-normal');
   });
 });
 

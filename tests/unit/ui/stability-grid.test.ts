@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import { noCure } from '#lib/experiment/stability/training.ts';
 import { cellAnswer } from '#lib/ui/stability/grid/answer.ts';
 import { cellSettings, gridPlan, moved, sameGrid } from '#lib/ui/stability/grid/plan.ts';
 import type { LearningAnswer } from '#workers/stability/learning/learning.ts';
@@ -10,7 +11,8 @@ describe('the grid of learning rates and initialisations', () => {
   it('has a row for each initialisation and a column for each rate, 8 by 8 as it comes', () => {
     const plan = gridPlan(state);
     expect([plan.rows.length, plan.columns.length]).toEqual([8, 8]);
-    const cell = 8 * plan.rows.indexOf('he') + 7;
+    const row = plan.rows.findIndex(({ initialisation }) => initialisation === 'he');
+    const cell = 8 * row + 7;
     const { stack, training } = cellSettings(plan, cell);
     expect(stack).toEqual({ ...state.stack, initialisation: 'he' });
     expect(training).toEqual({ ...state.training, learningRate: state.grid.highest });
@@ -25,6 +27,31 @@ describe('the grid of learning rates and initialisations', () => {
     expect(sameGrid(state, other)).toBe(true);
     expect(sameGrid(state, { ...state, stack: { ...state.stack, depth: 9 } })).toBe(false);
     expect(sameGrid(state, { ...state, grid: { ...state.grid, columns: 5 } })).toBe(false);
+  });
+
+  it('may have a row for each depth or activation, which no cure changes', () => {
+    const of = (rows: 'depth' | 'activation') =>
+      gridPlan({
+        ...state,
+        grid: { ...state.grid, rows },
+        training: {
+          ...state.training,
+          cure: { ...noCure, activation: 'scaled-sigmoid', residual: 'identity' },
+        },
+      });
+    const depth = of('depth');
+    expect(depth.rows).toHaveLength(8);
+    const last = cellSettings(depth, 8 * 7);
+    expect(last.stack).toEqual({ ...state.stack, depth: 50 });
+    expect(last.training.cure).toMatchObject({ activation: 'scaled-sigmoid' });
+    const activation = of('activation');
+    const tanh = activation.rows.findIndex((row) => row.activation === 'tanh');
+    const cell = cellSettings(activation, 8 * tanh);
+    expect(cell.stack).toEqual({ ...state.stack, activation: 'tanh' });
+    expect(cell.training.cure).toMatchObject({ activation: 'as-set', residual: 'identity' });
+    const deeper = { ...state.stack, depth: 33 };
+    expect(sameGrid(depth.state, { ...depth.state, stack: deeper })).toBe(true);
+    expect(sameGrid(activation.state, { ...activation.state, stack: deeper })).toBe(false);
   });
 
   it('is walked with the arrow keys, and not left by them', () => {

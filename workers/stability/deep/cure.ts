@@ -1,4 +1,4 @@
-import type { Cure } from '../../../src/lib/experiment/stability/training.ts';
+import type { GradientCure } from '../../../src/lib/experiment/stability/training.ts';
 import type { Numbers } from '../arithmetic.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Numbers } from '../arithmetic.ts';
  */
 export function applyCure(
   gradient: Numbers,
-  { kind, limit }: Cure,
+  { kind, limit }: GradientCure,
   layers: readonly (readonly [start: number, end: number])[],
 ): void {
   switch (kind) {

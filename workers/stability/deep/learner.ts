@@ -1,10 +1,12 @@
-import type { Cure } from '../../../src/lib/experiment/stability/training.ts';
+import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
+import type { GradientCure } from '../../../src/lib/experiment/stability/training.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import type { Batches } from '../../training/batches.ts';
 import { arithmeticOf, type Numbers } from '../arithmetic.ts';
 import { watch, type Trouble } from '../trouble.ts';
 import { applyCure, normOf } from './cure.ts';
-import { initialParameters, layerRange, placesOf } from './parameters.ts';
+import { carryOver } from './carry.ts';
+import { drawParameters, layerRange, placesOf, type Place } from './parameters.ts';
 import { passes } from './passes.ts';
 import type { DeepPlan } from './plan.ts';
 import { heldWeights } from './weights.ts';
@@ -13,12 +15,14 @@ import { heldWeights } from './weights.ts';
 export interface LearnerSettings {
   learningRate: number;
   momentum: number;
-  cure: Cure;
+  cure: GradientCure;
 }
 
 /** Where a training stands after `step` steps: it goes on from here bit for bit. */
 export interface LearningCheckpoint {
   step: number;
+  /** The network that was trained. */
+  stack: StackSpec;
   /** Weights and biases, and the velocity of each: float64 where the precision is, else float32. */
   parameters: Numbers;
   velocity: Numbers;
@@ -47,10 +51,10 @@ export interface Learner {
   /** A copy of where it stands. */
   checkpoint(): LearningCheckpoint;
   /**
-   * The largest difference of two units of one hidden layer in incoming weights and bias: 0 while they
-   * are all the same.
+   * The largest difference of two units of each hidden layer in incoming weights and bias, `[layers − 1]`:
+   * 0 while they are all the same.
    */
-  asymmetry(): number;
+  asymmetry(): Float64Array;
   /** Frees its matrices; afterwards it must not be used. */
   release(): void;
 }
@@ -76,10 +80,10 @@ export function learnerOf(
     own.set(values);
     return own;
   };
-  let parameters = from
-    ? copyOf(from.parameters)
-    : initialParameters(plan, places, arithmeticOf(precision, memory));
-  let velocity = from ? copyOf(from.velocity) : numbers(places.total);
+  let parameters = numbers(places.total);
+  let velocity = numbers(places.total);
+  if (from) carryOver(from, plan, places, parameters, velocity);
+  else drawParameters(plan, places, parameters);
   // What a step makes is written beside what it starts from, so that it can be let go.
   let nextParameters = numbers(places.total);
   let nextVelocity = numbers(places.total);
@@ -132,20 +136,30 @@ export function learnerOf(
       }
       return { loss, norms, applied, activations, trouble };
     },
-    checkpoint: () => ({ step, parameters: copyOf(parameters), velocity: copyOf(velocity) }),
-    asymmetry() {
-      let largest = 0;
-      for (const { inputs, outputs, start, biases } of places.layers.slice(0, -1).flat()) {
-        for (let o = 1; o < outputs; o++) {
-          for (let i = 0; i < inputs; i++) {
-            const difference = parameters[start + o * inputs + i] - parameters[start + i];
-            largest = Math.max(largest, Math.abs(difference));
-          }
-          largest = Math.max(largest, Math.abs(parameters[biases + o] - parameters[biases]));
-        }
-      }
-      return largest;
-    },
+    checkpoint: () => ({
+      step,
+      stack: plan.spec,
+      parameters: copyOf(parameters),
+      velocity: copyOf(velocity),
+    }),
+    asymmetry: () =>
+      Float64Array.from(places.layers.slice(0, -1), (layer) =>
+        Math.max(...layer.map((place) => difference(parameters, place))),
+      ),
     release: () => held.release(),
   };
+}
+
+/** The largest difference between the first unit of a matrix and any other, in weights and bias. */
+function difference(parameters: Numbers, { inputs, outputs, start, biases }: Place): number {
+  let largest = 0;
+  for (let o = 1; o < outputs; o++) {
+    for (let i = 0; i < inputs; i++)
+      largest = Math.max(
+        largest,
+        Math.abs(parameters[start + o * inputs + i] - parameters[start + i]),
+      );
+    largest = Math.max(largest, Math.abs(parameters[biases + o] - parameters[biases]));
+  }
+  return largest;
 }

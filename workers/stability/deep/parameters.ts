@@ -1,4 +1,4 @@
-import type { Arithmetic, Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../arithmetic.ts';
 import { drawWeights } from './draw.ts';
 import type { DeepPlan, MatrixPlan } from './plan.ts';
 
@@ -34,17 +34,11 @@ export function layerRange(places: readonly Place[]): [start: number, end: numbe
   return [places[0].start, places[places.length - 1].end];
 }
 
-/** Initial weights, and biases of 0. */
-export function initialParameters(
-  plan: DeepPlan,
-  { layers, total }: Places,
-  arithmetic: Arithmetic,
-): Numbers {
-  const parameters = arithmetic.numbers(total);
+/** Draws the initial weights; the biases begin, and stay here, at 0. */
+export function drawParameters(plan: DeepPlan, { layers }: Places, parameters: Numbers): void {
   layers.forEach((places, l) =>
     places.forEach(({ start, biases }, m) =>
       drawWeights(plan, l, m, 0, parameters.subarray(start, biases), (x) => x),
     ),
   );
-  return parameters;
 }

@@ -1,6 +1,7 @@
 import type { DataSet } from '../../../src/lib/data/dataset.ts';
 import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
 import {
+  curedStack,
   trainableStack,
   type LearningVerdict,
   type TrainingSpec,
@@ -14,12 +15,15 @@ import type { Trouble } from '../trouble.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface LearningJob {
-  /** Trained as `trainableStack` gives it. */
+  /** Trained as `trainableStack` gives it, with what the cure puts in its place. */
   stack: StackSpec;
   /** `steps` counts from the very first, also where the job goes on from a checkpoint. */
   training: TrainingSpec;
   data: Pick<DataSet, 'inputs' | 'classes' | 'train'>;
-  /** To go on from, perhaps with another learning rate or cure; the stack and the data must be the same. */
+  /**
+   * To go on from, perhaps with another learning rate or cure (see `carryOver`); depth, widths, seed,
+   * precision and data must be the same.
+   */
   from?: LearningCheckpoint | null;
   /** Keep a checkpoint after every so many steps; 0 or absent keeps only the last. */
   checkpointEvery?: number;
@@ -34,7 +38,7 @@ export interface LearningSeries {
   norms: Float64Array<ArrayBuffer>;
   /** Norm of the whole gradient as it was applied, `[steps]`. */
   applied: Float64Array<ArrayBuffer>;
-  /** `Learner.asymmetry` after each step, `[steps]`; empty but for constant initial weights. */
+  /** `Learner.asymmetry` after each step, `[steps, layers − 1]`; empty but for constant initial weights. */
   asymmetry: Float64Array<ArrayBuffer>;
 }
 
@@ -49,7 +53,9 @@ export interface LearningFailure {
 }
 
 /** What there is since the last news. */
-export type LearningNews = LearningSeries;
+export interface LearningNews extends LearningSeries {
+  checkpoints: LearningCheckpoint[];
+}
 
 export interface LearningAnswer extends LearningSeries {
   /** Layers with their own gradient norm: the stack's, and the output's. */
@@ -68,20 +74,22 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
   { stack, training, data, from = null, checkpointEvery = 0 },
   { tell, goesOn },
 ) => {
-  const spec = trainableStack(stack);
+  const spec = curedStack(trainableStack(stack), training.cure);
   const plan = classifierPlan(spec, data.inputs, data.classes.length);
   const batches = batchesOf(data.train, data.inputs, training.batch, spec.seed, {
     deviation: 0,
     seed: 0,
   });
   const learner = learnerOf(plan, batches, memory, from);
-  const symmetric = spec.initialisation === 'constant';
+  // Also where a cure draws them otherwise later on: that is where they become different.
+  const symmetric = stack.initialisation === 'constant';
   const first = learner.step;
   const reports: StepReport[] = [];
-  const asymmetry: number[] = [];
+  const asymmetry: Float64Array[] = [];
   const checkpoints: LearningCheckpoint[] = [];
   const pace = newsPace();
   let told = 0;
+  let toldCheckpoints = 0;
   let failure: LearningFailure | null = null;
 
   function series(begin: number): LearningSeries {
@@ -93,7 +101,7 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
       losses: Float64Array.from(part, ({ loss }) => loss),
       norms,
       applied: Float64Array.from(part, ({ applied }) => applied),
-      asymmetry: Float64Array.from(asymmetry.slice(begin)),
+      asymmetry: joined(asymmetry.slice(begin)),
     };
   }
 
@@ -109,8 +117,9 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
       if (checkpointEvery > 0 && learner.step % checkpointEvery === 0)
         checkpoints.push(learner.checkpoint());
       if (pace.due()) {
-        pace.told(() => tell(series(told)));
+        pace.told(() => tell({ ...series(told), checkpoints: checkpoints.slice(toldCheckpoints) }));
         told = reports.length;
+        toldCheckpoints = checkpoints.length;
       }
     }
     const all = series(0);
@@ -126,6 +135,14 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     learner.release();
   }
 };
+
+/** All rows, one behind the other. */
+function joined(rows: readonly Float64Array[]): Float64Array<ArrayBuffer> {
+  const columns = rows[0]?.length ?? 0;
+  const out = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => out.set(row, i * columns));
+  return out;
+}
 
 function failureOf(
   step: number,

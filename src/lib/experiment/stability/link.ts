@@ -2,7 +2,7 @@ import { formatNumber, parseNumber } from '../number-text.ts';
 import { shorten, type Expectation, type ExperimentProblem } from '../problem.ts';
 import type { Range } from '../ranges.ts';
 import { valueAt, withValue } from './access.ts';
-import { stabilityField, stabilityFields } from './fields.ts';
+import { stabilityFields, stabilityFieldsOf } from './fields.ts';
 import { stabilityPreset, stabilityPresetNames, type StabilityPresetName } from './presets.ts';
 import type { StabilityState } from './state.ts';
 
@@ -44,27 +44,32 @@ export function fromStabilityLink(query: string | URLSearchParams): StabilityLin
   const ignored: ExperimentProblem[] = [];
   const refuse = (where: string, expected: Expectation, got: string) =>
     ignored.push({ where: shorten(where), expected, got: shorten(got) });
-  const values = new Map<string, string>();
+  const taken = new Map<string, string>();
   for (const [name, text] of given) {
-    if (!rangeOf(name)) refuse(name, { kind: 'known' }, text);
-    else if (values.has(name)) refuse(name, { kind: 'once' }, text);
-    else if (parsed(rangeOf(name)!, text) === undefined) refuse(name, plain(rangeOf(name)!), text);
-    else values.set(name, text);
+    const places = placesOf(name);
+    const place = places.find(({ range }) => parsed(range, text) !== undefined);
+    const given = place ? taken.has(place.key) : places.some(({ key }) => taken.has(key));
+    if (places.length === 0) refuse(name, { kind: 'known' }, text);
+    else if (given) refuse(name, { kind: 'once' }, text);
+    else if (!place) refuse(name, plain(places.map(({ range }) => range)), text);
+    else taken.set(place.key, text);
   }
-  let state = stabilityPreset((values.get('preset') as StabilityPresetName | undefined) ?? usual);
-  for (const { name, path, range } of stabilityFields) {
-    const text = values.get(name);
+  let state = stabilityPreset((taken.get('preset') as StabilityPresetName | undefined) ?? usual);
+  for (const { path, range } of stabilityFields) {
+    const text = taken.get(path);
     if (text !== undefined) state = withValue(state, path, parsed(range, text)!);
   }
-  const [run, embed] = flags.map((flag) => values.get(flag) === '1');
+  const [run, embed] = flags.map((flag) => taken.get(flag) === '1');
   return { state, run, embed, ignored: ignored.slice(0, MAX_IGNORED) };
 }
 
-/** What a parameter takes, or undefined where there is no such parameter. */
-function rangeOf(name: string): Range | undefined {
-  if (name === 'preset') return { kind: 'choice', of: stabilityPresetNames };
-  if (flags.some((flag) => flag === name)) return { kind: 'choice', of: ['0', '1'] };
-  return stabilityField(name)?.range;
+/** Where a parameter may go, and what each place takes; none where there is no such parameter. */
+function placesOf(name: string): { key: string; range: Range }[] {
+  if (name === 'preset')
+    return [{ key: name, range: { kind: 'choice', of: stabilityPresetNames } }];
+  if (flags.some((flag) => flag === name))
+    return [{ key: name, range: { kind: 'choice', of: ['0', '1'] } }];
+  return stabilityFieldsOf(name).map(({ path, range }) => ({ key: path, range }));
 }
 
 /** The value of a text, or undefined where the range does not hold it. */
@@ -75,8 +80,10 @@ function parsed(range: Range, text: string): string | number | undefined {
   return range.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
 }
 
-/** A range without its schema, so that a problem is plain data. */
-function plain(range: Range): Range {
-  if (range.kind === 'choice') return { kind: 'choice', of: range.of };
+/** Ranges without their schema, so that a problem is plain data; several are choices. */
+function plain(ranges: readonly Range[]): Range {
+  const [range] = ranges;
+  if (range.kind === 'choice')
+    return { kind: 'choice', of: ranges.flatMap((one) => ('of' in one ? one.of : [])) };
   return { kind: range.kind, min: range.min, max: range.max };
 }

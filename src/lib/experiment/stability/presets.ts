@@ -1,4 +1,5 @@
 import type { StabilityState } from './state.ts';
+import { noCure } from './training.ts';
 
 /** The stops of the tour: each a state of the page, the first its usual one. */
 
@@ -30,14 +31,15 @@ const signals: StabilityState = {
     momentum: 0.9,
     batch: 50,
     steps: 300,
-    cure: { kind: 'none', limit: 1 },
+    cure: noCure,
   },
-  grid: { lowest: 0.001, highest: 1, columns: 4 },
+  grid: { rows: 'initialisation', lowest: 0.001, highest: 1, columns: 4 },
   products: { factor: 2, count: 100 },
   matrices: { size: 4, count: 100, runs: 200 },
   sums: { count: 100, centre: 1, spread: 0.3, runs: 500 },
   taylor: { activation: 'tanh', order: 3, reach: 4 },
   recurrence: { units: 64, steps: 100, gain: 1, forgetBias: 1, noise: 0.3, networks: 20 },
+  compute: { backend: 'auto', render: 'single' },
 };
 
 type Stack = StabilityState['stack'];
@@ -107,7 +109,9 @@ const stabilityPresets = {
   stuck: learning('stuck', { initialisation: 'normal' }),
   rescued: learning('rescued', { initialisation: 'normal', residual: 'identity' }),
   explodes: learning('explodes', doubling),
-  clipped: learning('clipped', doubling, { cure: { kind: 'norm', limit: 1 } }),
+  clipped: learning('clipped', doubling, {
+    cure: { ...noCure, kind: 'norm' },
+  }),
   symmetry: learning('symmetry', { initialisation: 'constant', sigma: 0.05, depth: 2 }),
   'broken-symmetry': learning('broken-symmetry', {
     initialisation: 'constant',
@@ -119,7 +123,7 @@ const stabilityPresets = {
   grid: {
     ...learning('grid', { depth: 10 }),
     view: 'grid',
-    grid: { lowest: 0.0003, highest: 1, columns: 8 },
+    grid: { rows: 'initialisation', lowest: 0.0003, highest: 1, columns: 8 },
   },
 } as const satisfies Record<string, StabilityState>;
 

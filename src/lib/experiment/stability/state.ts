@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { choice, integer, number } from '../ranges.ts';
+import { ComputeSchema } from './compute.ts';
 import {
   MatricesSchema,
   ProductsSchema,
@@ -27,6 +28,7 @@ export type StabilityView = (typeof stabilityViews)[number];
 
 export const stateRanges = {
   view: choice(stabilityViews),
+  gridRows: choice(['initialisation', 'depth', 'activation'] as const),
   gridRate: number(1e-6, 100),
   gridColumns: integer(2, 12),
 } as const;
@@ -38,8 +40,10 @@ export const StabilitySchema = v.object({
   /** Of `signals`, `learning` and `grid`; its seed is everybody's. */
   stack: StackSchema,
   training: TrainingSchema,
-  /** Learning rates of the grid, spaced evenly in their logarithm. */
   grid: v.object({
+    /** What differs from row to row. */
+    rows: stateRanges.gridRows.schema,
+    /** Learning rates, spaced evenly in their logarithm. */
     lowest: stateRanges.gridRate.schema,
     highest: stateRanges.gridRate.schema,
     columns: stateRanges.gridColumns.schema,
@@ -49,6 +53,7 @@ export const StabilitySchema = v.object({
   sums: SumsSchema,
   taylor: TaylorSchema,
   recurrence: RecurrenceSchema,
+  compute: ComputeSchema,
 });
 export type StabilityState = v.InferOutput<typeof StabilitySchema>;
 

@@ -8,12 +8,19 @@ import type { StackSpec } from './stack.ts';
 const trainingData = ['digits', ...planeShapes] as const;
 
 /**
- * What is done to a gradient before the step.
+ * What a cure does to a gradient before the step.
  * - `value`: every number is cut to ±limit.
  * - `norm`: g · min(1, limit/‖g‖) of the whole gradient (Pascanu, Mikolov and Bengio 2013, algorithm 1).
  * - `standardised`: each layer's weights and biases get a gradient of mean 0 and variance 1.
  */
 const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
+
+/** What a cure puts in place of what the stack says; `as-set` leaves it. */
+const cured = {
+  initialisation: ['as-set', 'xavier-normal', 'he'],
+  activation: ['as-set', 'scaled-sigmoid'],
+  residual: ['as-set', 'identity', 'scaled'],
+} as const;
 
 /** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
 export const trainable = { depth: 50, width: 64 } as const;
@@ -24,6 +31,17 @@ export function trainableStack(stack: StackSpec): StackSpec {
     ...stack,
     depth: Math.min(stack.depth, trainable.depth),
     width: Math.min(stack.width, trainable.width),
+  };
+}
+
+/** The stack with what a cure puts in its place. */
+export function curedStack(stack: StackSpec, cure: Cure): StackSpec {
+  const put = <T extends string>(own: T, cure: T | 'as-set'): T => (cure === 'as-set' ? own : cure);
+  return {
+    ...stack,
+    initialisation: put(stack.initialisation, cure.initialisation),
+    activation: put(stack.activation, cure.activation),
+    residual: put(stack.residual, cure.residual),
   };
 }
 
@@ -40,14 +58,33 @@ export const trainingRanges = {
   steps: integer(1, 5_000),
   cure: choice(cureKinds),
   limit: number(0, 1e6),
+  cureInitialisation: choice(cured.initialisation),
+  cureActivation: choice(cured.activation),
+  cureResidual: choice(cured.residual),
 } as const;
 
+/** What helps a deep network to train; each part can change from one step to the next. */
 const Cure = v.object({
   kind: trainingRanges.cure.schema,
   /** Of `value` and `norm`; no other uses it. */
   limit: trainingRanges.limit.schema,
+  /** Where it changes while a network trains, all its weights are drawn anew. */
+  initialisation: trainingRanges.cureInitialisation.schema,
+  activation: trainingRanges.cureActivation.schema,
+  residual: trainingRanges.cureResidual.schema,
 });
 export type Cure = v.InferOutput<typeof Cure>;
+/** The part of a cure that changes the gradient. */
+export type GradientCure = Pick<Cure, 'kind' | 'limit'>;
+
+/** The cure that leaves everything as it is. */
+export const noCure: Cure = {
+  kind: 'none',
+  limit: 1,
+  initialisation: 'as-set',
+  activation: 'as-set',
+  residual: 'as-set',
+};
 
 export const TrainingSchema = v.object({
   data: trainingRanges.data.schema,

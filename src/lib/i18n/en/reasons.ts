@@ -14,6 +14,7 @@ const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'no-webgl2': () => 'this browser gives no WebGL 2 to background workers',
   'no-webassembly': () => 'this browser has no WebAssembly',
   'backend-not-started': said,
+  'half-precision': () => 'WebGL renders 16-bit numbers here, as on many phones',
   'software-renderer': ({ detail }) => `software renderer: ${detail}`,
   'no-backend': (why) => `there is nothing to compute with: ${said(why)}`,
   'not-trained': () => 'this network has not been trained yet',

@@ -14,6 +14,7 @@ const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'no-webgl2': () => '这个浏览器没有为后台线程提供 WebGL 2',
   'no-webassembly': () => '这个浏览器不支持 WebAssembly',
   'backend-not-started': after('无法启动'),
+  'half-precision': () => '这里的 WebGL 只能用 16 位浮点数渲染，许多手机都是这样',
   'software-renderer': after('只有软件渲染器'),
   'no-backend': after('没有可用的计算后端'),
   'not-trained': () => '这个网络还没有训练过',

@@ -1,11 +1,13 @@
 import type { ProberDesk } from '../../crew/prober.ts';
 import type { DataSet } from '../../data/dataset.ts';
 import type { DataSpec } from '../../experiment/experiment.ts';
+import type { Compute } from '../../experiment/stability/compute.ts';
+import type { Computing } from '#workers/stability/prober.ts';
 
 /** What the page of numerical stability asks of the crew. Given from outside, for tests. */
 export interface ProberStaff {
-  /** Another worker that answers questions. */
-  desk(): Promise<ProberDesk>;
+  /** Another worker that answers questions; `opened` is told what it computes with. */
+  desk(compute: Compute, opened?: (computing: Computing) => void): Promise<ProberDesk>;
   /** Draws a data set off the main thread. */
   data(spec: DataSpec, seed: number, signal: AbortSignal): Promise<DataSet>;
   /** Workers that are worth having at once. */
@@ -16,9 +18,9 @@ export interface ProberStaff {
 export function lazyProberStaff(): ProberStaff {
   const factory = async () => (await import('../../crew/factory.ts')).pageFactory();
   return {
-    async desk() {
+    async desk(compute, opened) {
       const [{ proberDesk }, hire] = await Promise.all([import('../../crew/prober.ts'), factory()]);
-      return proberDesk(hire);
+      return proberDesk(hire, compute, opened);
     },
     async data(spec, seed, signal) {
       const [{ buildDataSet }, { preset }, hire] = await Promise.all([

@@ -4,11 +4,12 @@ import { fromStabilityLink, toStabilityLink } from '../../experiment/stability/l
 import { stabilityPreset, type StabilityPresetName } from '../../experiment/stability/presets.ts';
 import type { StabilityState, StabilityView } from '../../experiment/stability/state.ts';
 import type { AskOptions } from '../../crew/desk.ts';
+import { mended } from '../../crew/mended.ts';
 import type { ProberDesk } from '../../crew/prober.ts';
 import type { Reason } from '../../crew/reason.ts';
 import type { RunState } from '../../crew/types.ts';
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
-import type { Probes } from '#workers/stability/prober.ts';
+import type { Computing, Probes } from '#workers/stability/prober.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
 /** The page of numerical stability: what it shows, as a link holds it, and how far that is. */
@@ -24,6 +25,8 @@ export class StabilityLab {
   /** How far the view is that is shown; it says so itself. */
   phase = $state<RunState>('idle');
   reason = $state.raw<Reason | null>(null);
+  /** What the worker that was opened last computes with. */
+  computing = $state.raw<Computing | null>(null);
 
   constructor(staff: ProberStaff) {
     this.staff = staff;
@@ -40,6 +43,8 @@ export class StabilityLab {
 
   set(path: StabilityPath, value: string | number): void {
     this.state = withValue(this.state, path, value);
+    // Another backend is another worker.
+    if (path.startsWith('compute.')) this.dispose();
   }
 
   show(view: StabilityView): void {
@@ -47,9 +52,10 @@ export class StabilityLab {
     this.set('view', view);
   }
 
+  /** Another stop; where it is computed stays. */
   choose(preset: StabilityPresetName): void {
     this.reach('idle');
-    this.state = stabilityPreset(preset);
+    this.state = { ...stabilityPreset(preset), compute: this.state.compute };
   }
 
   /** What the view that is shown says of itself. */
@@ -58,17 +64,32 @@ export class StabilityLab {
     this.reason = reason;
   }
 
-  /** Asks the page's own worker; rejects with an Error where it cannot answer. */
-  async ask<Name extends keyof Probes>(
+  /** Another worker, for what needs more than one. */
+  hire(): Promise<ProberDesk> {
+    return this.staff.desk(this.state.compute, (computing) => (this.computing = computing));
+  }
+
+  /** The page's own worker. */
+  desk(): Promise<ProberDesk> {
+    return (this.#desk ??= this.hire());
+  }
+
+  /**
+   * Asks the page's own worker, and another one where it fails; rejects with an Error where none can
+   * answer.
+   */
+  ask<Name extends keyof Probes>(
     probe: Name,
     job: JobOf<Probes, Name>,
     options?: AskOptions<NewsOf<Probes, Name>>,
   ): Promise<AnswerOf<Probes, Name>> {
-    this.#desk ??= this.staff.desk();
-    return (await this.#desk).ask(probe, job, options);
+    return mended((): Promise<AnswerOf<Probes, Name>> =>
+      this.desk().then((desk) => desk.ask(probe, job, options)),
+    );
   }
 
   dispose(): void {
+    this.computing = null;
     this.#desk?.then(
       (desk) => desk.retire(),
       () => undefined,

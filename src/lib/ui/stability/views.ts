@@ -30,9 +30,9 @@ export const stabilityViewEntries: readonly ViewEntry[] = [
   { id: 'products', groups: ['products'], View: ProductsView },
   { id: 'sums', groups: ['sums'], View: SumsView },
   { id: 'matrices', groups: ['matrices'], View: MatricesView },
-  { id: 'taylor', groups: ['taylor', 'stack', 'inputs'], View: TaylorView },
-  { id: 'signals', groups: ['stack', 'inputs'], View: SignalsView },
+  { id: 'taylor', groups: ['taylor', 'stack', 'inputs', 'compute'], View: TaylorView },
+  { id: 'signals', groups: ['stack', 'inputs', 'compute'], View: SignalsView },
   { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
-  { id: 'learning', groups: ['training', 'stack'], View: LearningView },
-  { id: 'grid', groups: ['grid', 'training', 'stack'], View: GridView },
+  { id: 'learning', groups: ['training', 'cure', 'stack', 'compute'], View: LearningView },
+  { id: 'grid', groups: ['grid', 'training', 'cure', 'stack', 'compute'], View: GridView },
 ];

@@ -1,6 +1,6 @@
 import type { LearningVerdict } from '../../../experiment/stability/training.ts';
 
-/** Learning rate by initialisation. */
+/** Learning rate by initialisation, depth or activation. */
 export const grid = {
   start: 'Train the grid',
   resume: (missing: number) => `Go on: ${missing} missing`,
@@ -8,7 +8,8 @@ export const grid = {
   count: (done: number, of: number) => `${done} of ${of} trained`,
   caption: 'How each training ends, and its loss',
   corner: 'Learning rate →',
-  where: (init: string, rate: string) => `${init}, learning rate ${rate}`,
+  layers: (depth: number) => (depth === 1 ? '1 layer' : `${depth} layers`),
+  where: (row: string, rate: string) => `${row}, learning rate ${rate}`,
   waiting: 'not trained yet.',
   training: 'in training …',
   failed: 'its worker failed three times.',
@@ -31,6 +32,7 @@ export const grid = {
   /** `chance` is empty or “= 2.3”. */
   rule: (chance: string) =>
     `Guessing has a loss of ln(classes)${chance}. Converged: below half of it; diverged: above twice of it, or Inf or NaN; slow: between, so also where nothing is learnt at all.`,
-  made: (depth: number, width: number, steps: number) =>
-    `Each cell is one network of ${depth} layers of at most ${width} units, trained for ${steps} steps with the one seed: another seed may move a border by a column.`,
+  /** `depth` is null where the rows say it. */
+  made: (depth: number | null, width: number, steps: number) =>
+    `Each cell is one network of ${depth === null ? '' : `${depth} layers of `}at most ${width} units${depth === null ? ' a layer' : ''}, trained for ${steps} steps with the one seed: another seed may move a border by a column.`,
 };

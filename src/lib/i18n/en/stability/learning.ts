@@ -11,7 +11,19 @@ export const learning = {
   opening: 'The first steps are on their way …',
   status: (step: number, of: number, loss: string) => `${step} of ${of} steps, loss ${loss}`,
   hint: 'Train, and watch the loss, and how much gradient reaches each layer.',
-  cure: 'Gradient',
+  curesTitle: 'Cures: each can be switched while it trains',
+  parts: {
+    gradient: 'Gradient',
+    initialisation: 'Initialisation',
+    activation: 'Activation',
+    residual: 'Residual',
+  },
+  asSet: (value: string) => `as set: ${value}`,
+  /** A part that is as it was set again, as the name of a change. */
+  again: (part: string, value: string) => `${part.toLowerCase()} ${value}`,
+  plainGradient: 'the gradient as it is',
+  uncured: 'no cure',
+  and: ', ',
   cures: {
     none: 'as it is',
     value: 'clip each value',
@@ -19,7 +31,9 @@ export const learning = {
     standardised: 'mean 0, variance 1',
   } satisfies Record<Cure['kind'], string>,
   limited: (cure: string, limit: string) => `${cure} to ${limit}`,
-  beside: 'Beside it, the same without a cure',
+  beside: 'Beside it, the same without any cure',
+  replaced: (step: number, why: string) =>
+    `A worker failed (${why}): another one goes on from step ${step}.`,
   next: 'What you changed takes effect with the next run.',
   reduced: (depth: number, width: number) =>
     `What is trained has ${depth} layers of at most ${width} units: a larger one would take minutes.`,
@@ -67,6 +81,7 @@ export const learning = {
     loss: 'Loss',
     norm: (layer: string) => `Gradient norm, ${layer}`,
     applied: 'Norm of the whole gradient as applied',
+    difference: (layer: string) => `Largest difference of two units, ${layer}`,
   },
   failure: {
     title: (step: number) => `A number was lost at step ${step}. The run ends here.`,
@@ -79,7 +94,7 @@ export const learning = {
     before: 'Last step that went well',
     then: 'The step that was lost',
     notReached: 'not reached',
-    with: 'Again, with the gradient:',
+    with: 'Again, with:',
     replay: (step: number) => (step === 0 ? 'Replay from the start' : `Replay from step ${step}`),
   },
   note: 'A layer whose gradient is many decades below that of the top takes steps too small to matter: it stands still. Momentum and learning rate scale all layers alike.',

@@ -32,6 +32,6 @@ export const views = {
   },
   grid: {
     title: 'Sensitivity to the learning rate',
-    lead: 'A training run for each learning rate and initialisation. Where does it converge, where is it slow, where does it diverge?',
+    lead: 'A training run for each learning rate and initialisation, depth or activation. Where does it converge, where is it slow, where does it diverge?',
   },
 } satisfies Record<StabilityView, { title: string; lead: string }>;

@@ -1,6 +1,6 @@
 import type { StabilityTexts } from '../../en/stability.ts';
 
-/** 学习率与初始化的网格。 */
+/** 学习率与初始化、深度或激活函数的网格。 */
 export const grid: StabilityTexts['grid'] = {
   start: '训练整个网格',
   resume: (missing) => `继续：还差 ${missing} 格`,
@@ -8,7 +8,8 @@ export const grid: StabilityTexts['grid'] = {
   count: (done, of) => `已训练 ${done} 格，共 ${of} 格`,
   caption: '每次训练的结局及其损失',
   corner: '学习率 →',
-  where: (init, rate) => `${init}，学习率 ${rate}`,
+  layers: (depth) => `${depth} 层`,
+  where: (row, rate) => `${row}，学习率 ${rate}`,
   waiting: '还没有训练。',
   training: '正在训练……',
   failed: '它的工作线程失败了三次。',
@@ -31,5 +32,5 @@ export const grid: StabilityTexts['grid'] = {
   rule: (chance) =>
     `瞎猜的损失为 ln(类别数)${chance}。收敛：低于它的一半；发散：高于它的两倍，或出现 Inf、NaN；缓慢：介于两者之间，什么也没学到的也算。`,
   made: (depth, width, steps) =>
-    `每一格是一个 ${depth} 层、每层至多 ${width} 个单元的网络，用同一个种子训练 ${steps} 步：换一个种子，边界可能移动一列。`,
+    `每一格是一个${depth === null ? '' : ` ${depth} 层、`}每层至多 ${width} 个单元的网络，用同一个种子训练 ${steps} 步：换一个种子，边界可能移动一列。`,
 };

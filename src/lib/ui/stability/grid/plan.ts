@@ -1,33 +1,54 @@
-import { stackInitialisations, type StackSpec } from '../../../experiment/stability/stack.ts';
+import {
+  stackActivations,
+  stackInitialisations,
+  type StackSpec,
+} from '../../../experiment/stability/stack.ts';
 import { gridRates, type StabilityState } from '../../../experiment/stability/state.ts';
 import { trainableStack, type TrainingSpec } from '../../../experiment/stability/training.ts';
 
 /** What a grid is made of. */
 export type GridState = Pick<StabilityState, 'stack' | 'training' | 'grid'>;
 
-/** A row for each initialisation, a column for each learning rate. */
+/** What a row puts into the stack: one of these. */
+export type GridRow = Partial<Pick<StackSpec, StabilityState['grid']['rows']>>;
+
+const depths = [1, 2, 5, 10, 20, 30, 40, 50];
+
+const rowsOf: Record<StabilityState['grid']['rows'], readonly GridRow[]> = {
+  initialisation: stackInitialisations.map((initialisation) => ({ initialisation })),
+  depth: depths.map((depth) => ({ depth })),
+  activation: stackActivations.map((activation) => ({ activation })),
+};
+
+/** A row for each initialisation, depth or activation, a column for each learning rate. */
 export interface GridPlan {
-  rows: readonly StackSpec['initialisation'][];
+  rows: readonly GridRow[];
   columns: readonly number[];
   state: GridState;
 }
 
 export function gridPlan({ stack, training, grid }: GridState): GridPlan {
   return {
-    rows: stackInitialisations,
+    rows: rowsOf[grid.rows],
     columns: gridRates(grid),
     state: { stack, training, grid },
   };
 }
 
-/** What is trained in a cell, counted row by row. */
+/** What is trained in a cell, counted row by row. A cure leaves alone what the rows say. */
 export function cellSettings(
   { rows, columns, state }: GridPlan,
   cell: number,
 ): { stack: StackSpec; training: TrainingSpec } {
+  const { stack, training, grid } = state;
+  const asSet = grid.rows === 'depth' ? {} : { [grid.rows]: 'as-set' };
   return {
-    stack: { ...state.stack, initialisation: rows[Math.floor(cell / columns.length)] },
-    training: { ...state.training, learningRate: columns[cell % columns.length] },
+    stack: { ...stack, ...rows[Math.floor(cell / columns.length)] },
+    training: {
+      ...training,
+      learningRate: columns[cell % columns.length],
+      cure: { ...training.cure, ...asSet },
+    },
   };
 }
 
@@ -38,9 +59,10 @@ export function sameGrid(a: GridState, b: GridState): boolean {
 
 /** What is left undefined is left out. */
 function essence({ stack, training, grid }: GridState): string {
-  const unasked = { initialisation: undefined, inputs: undefined, networks: undefined };
-  const trained = { ...trainableStack(stack), ...unasked };
-  return JSON.stringify([trained, { ...training, learningRate: undefined }, grid]);
+  const said = { [grid.rows]: undefined };
+  const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
+  const cure = { ...training.cure, ...(grid.rows === 'depth' ? {} : said) };
+  return JSON.stringify([trained, { ...training, learningRate: undefined, cure }, grid]);
 }
 
 /** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */

@@ -93,7 +93,7 @@ export class Survey {
       staff.data(dataSpecOf(training), stack.seed, signal),
       staff.cores(),
     ]);
-    const desks = await Promise.all(Array.from({ length: cores }, () => staff.desk()));
+    const desks = await Promise.all(Array.from({ length: cores }, () => this.#lab.hire()));
     if (signal.aborted) desks.forEach((desk) => desk.retire());
     else {
       this.#desks = desks;

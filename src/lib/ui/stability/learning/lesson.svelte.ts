@@ -5,6 +5,7 @@ import type { DataSet } from '../../../data/dataset.ts';
 import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import {
   dataSpecOf,
+  noCure,
   trainableStack,
   type Cure,
   type TrainingSpec,
@@ -18,10 +19,7 @@ interface Given {
   training: TrainingSpec;
 }
 
-/** Never cured: what the other is compared with. */
-const uncured: Cure = { kind: 'none', limit: 1 };
-
-/** One run of the view: a training, and beside it, where asked for, the same without a cure. */
+/** One run of the view: a training, and beside it, where asked for, the same without any cure. */
 export class Lesson {
   readonly #lab: StabilityLab;
   #home = new AbortController();
@@ -89,7 +87,7 @@ export class Lesson {
 
   resume(): void {
     if (this.main?.state === 'resting') void this.main.train(this.#lab.state.training.cure);
-    if (this.twin?.state === 'resting') void this.twin.train(uncured);
+    if (this.twin?.state === 'resting') void this.twin.train(noCure);
   }
 
   /** Goes on with another cure, where it trains. */
@@ -120,7 +118,7 @@ export class Lesson {
 
   #begin(twin: Trainee): void {
     this.twin = twin;
-    void twin.train(uncured);
+    void twin.train(noCure);
   }
 
   #trainees(data: DataSet) {
@@ -128,10 +126,12 @@ export class Lesson {
     const job = { stack, training, data };
     const lab = this.#lab;
     return {
-      main: new Trainee(job, (job, options) => lab.ask('learning', job, options)),
+      main: new Trainee(job, async (job, options) =>
+        (await lab.desk()).ask('learning', job, options),
+      ),
       twin: () =>
         new Trainee(job, async (job, options) => {
-          this.#desk ??= lab.staff.desk();
+          this.#desk ??= lab.hire();
           return (await this.#desk).ask('learning', job, options);
         }),
     };

@@ -1,5 +1,6 @@
 import type { Marker } from '../../../charts/styles.ts';
 import type { LearningTexts } from '../../../i18n/en/stability/learning.ts';
+import { cures } from './cures.ts';
 import type { Track } from './track.ts';
 import type { Trainee } from './trainee.svelte.ts';
 
@@ -34,7 +35,7 @@ export function mainName(
   twin: Trainee | null,
   text: LearningTexts['lines'],
 ): string {
-  return twin && main.legs.some(({ cure }) => cure.kind !== 'none') ? text.main : text.alone;
+  return twin && main.legs.some(({ cure }) => cures(cure)) ? text.main : text.alone;
 }
 
 /** The losses of a run: what a replay left behind, the one that counts, and the one without a cure. */
@@ -60,7 +61,7 @@ export function asymmetryLines(
   twin: Trainee | null,
   text: LearningTexts['lines'],
 ): StepLine[] {
-  return both(main, twin, text, ({ asymmetry }) => asymmetry);
+  return both(main, twin, text, ({ largestAsymmetry }) => largestAsymmetry);
 }
 
 /** The dashed one last: where the two agree, both are seen. */

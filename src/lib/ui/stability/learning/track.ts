@@ -17,8 +17,12 @@ export class Track {
   readonly norms: Float64Array;
   /** Norm of the whole gradient as it was applied, `[steps]`. */
   readonly applied: Float64Array;
-  /** Largest difference of two units of one hidden layer after each step, `[steps]`; NaN where unknown. */
+  /**
+   * Largest difference of two units of each hidden layer after each step, `[steps, layers − 1]`, and of
+   * all of them, `[steps]`; NaN where unknown.
+   */
   readonly asymmetry: Float64Array;
+  readonly largestAsymmetry: Float64Array;
 
   constructor(steps: number, layers: number) {
     this.steps = steps;
@@ -26,7 +30,8 @@ export class Track {
     this.losses = new Float64Array(steps);
     this.norms = new Float64Array(steps * layers);
     this.applied = new Float64Array(steps);
-    this.asymmetry = new Float64Array(steps).fill(Number.NaN);
+    this.asymmetry = new Float64Array(steps * (layers - 1)).fill(Number.NaN);
+    this.largestAsymmetry = new Float64Array(steps).fill(Number.NaN);
   }
 
   /** Takes what some steps did; steps after them are forgotten. */
@@ -34,13 +39,20 @@ export class Track {
     this.losses.set(losses, first);
     this.norms.set(norms, first * this.layers);
     this.applied.set(applied, first);
-    this.asymmetry.set(asymmetry, first);
+    this.asymmetry.set(asymmetry, first * (this.layers - 1));
+    for (let step = first; step < first + losses.length; step++)
+      this.largestAsymmetry[step] = Math.max(...this.asymmetryAt(step));
     this.length = first + losses.length;
   }
 
   /** Forgets the steps from `length` on. */
   cut(length: number): void {
     this.length = Math.min(this.length, length);
+  }
+
+  /** Largest difference of two units of each hidden layer after a step, `[layers − 1]`. */
+  asymmetryAt(step: number): Float64Array {
+    return this.asymmetry.subarray(step * (this.layers - 1), (step + 1) * (this.layers - 1));
   }
 
   /** The norm of a layer's gradient, the first layer being 0. */

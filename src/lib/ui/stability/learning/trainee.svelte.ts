@@ -8,6 +8,7 @@ import type {
   LearningJob,
   LearningNews,
 } from '#workers/stability/learning/learning.ts';
+import { mended } from '../../../crew/mended.ts';
 import { sameCure } from './cures.ts';
 import { Track } from './track.ts';
 
@@ -41,6 +42,8 @@ export class Trainee {
   failure = $state.raw<LearningFailure | null>(null);
   /** Why the worker could not go on; it is not the network's fault. */
   reason = $state.raw<Reason | null>(null);
+  /** The last time that another worker went on, and from which step. */
+  replaced = $state.raw<{ from: number; reason: Reason } | null>(null);
   /** The losses that a replay leaves behind, from step `from` on. */
   left = $state.raw<{ from: number; losses: Float64Array } | null>(null);
   #checkpoint: LearningCheckpoint | null = null;
@@ -105,38 +108,59 @@ export class Trainee {
       this.legs = [...this.legs.filter((leg) => leg.from < from), { from, cure }];
     this.state = 'running';
     this.reason = null;
+    this.replaced = null;
     const { steps } = this.#job.training;
-    // News and answer come by different doors: news that comes after the answer is old.
-    let over = false;
+    const job = {
+      ...this.#job,
+      training: { ...this.#job.training, cure },
+      checkpointEvery: Math.ceil(steps / CHECKPOINTS),
+    };
+    // News and answer come by different doors: news that comes after the answer, or from a worker that
+    // is gone, is old.
+    let attempt = 0;
     try {
-      const answer = await this.#teach(
-        {
-          ...this.#job,
-          training: { ...this.#job.training, cure },
-          from: this.#checkpoint,
-          checkpointEvery: Math.ceil(steps / CHECKPOINTS),
-        },
-        {
-          signal: abort.signal,
-          tell: (news) => {
-            if (over) return;
+      const answer = await mended(
+        () => {
+          const own = ++attempt;
+          const tell = (news: LearningNews) => {
+            if (own !== attempt) return;
             this.track.take(news);
+            this.#remember(news.checkpoints);
             this.version++;
-          },
+          };
+          return this.#teach({ ...job, from: this.#checkpoint }, { signal: abort.signal, tell });
         },
+        (error) => this.#goBack(error),
       );
-      over = true;
+      attempt++;
       this.track.take(answer);
+      this.#remember(answer.checkpoints);
       this.#checkpoint = answer.checkpoint;
-      this.#checkpoints.push(...answer.checkpoints);
       this.failure = answer.failure;
       this.state = answer.failure ? 'broken' : answer.checkpoint.step < steps ? 'resting' : 'done';
     } catch (error) {
-      over = true;
-      this.track.cut(from);
+      attempt++;
+      this.#goBack(error);
       this.reason = reasonOf(error);
       this.state = 'resting';
     }
+    this.version++;
+  }
+
+  /** Keeps checkpoints on the way, and goes on from the last one if the worker fails. */
+  #remember(checkpoints: readonly LearningCheckpoint[]): void {
+    for (const one of checkpoints) {
+      if (one.step <= (this.#checkpoints.at(-1)?.step ?? 0)) continue;
+      this.#checkpoints.push(one);
+      if (one.step > (this.#checkpoint?.step ?? 0)) this.#checkpoint = one;
+    }
+  }
+
+  /** Its worker failed: what came after the last checkpoint is lost. */
+  #goBack(error: unknown): void {
+    const from = this.#checkpoint?.step ?? 0;
+    this.track.cut(from);
+    this.replaced = { from, reason: reasonOf(error) };
     this.version++;
   }
 }

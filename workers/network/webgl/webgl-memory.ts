@@ -1,0 +1,42 @@
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base.js';
+import { batchMatMulImpl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul_impl.js';
+import type { Matrix, Memory } from '../host/memory.ts';
+
+/**
+ * Matrices that plain loops read and write in place and that WebGL multiplies: both go up for a product,
+ * and what it made comes back. For where every product is looked at anyway; an ensemble that stays on the
+ * GPU is `webgl-ensemble.ts`. `check` throws where the context is lost: what comes back then is garbage.
+ */
+export function memoryOnWebgl(backend: MathBackendWebGL, check: () => void): Memory {
+  const numbers = new WeakMap<object, Float32Array>();
+  const view = ({ dataId }: Matrix) => numbers.get(dataId)!;
+
+  function hold(rows: number, columns: number, values: Float32Array): Matrix {
+    const dataId = {};
+    numbers.set(dataId, values);
+    return { dataId, shape: [rows, columns], dtype: 'float32' };
+  }
+
+  return {
+    make: (rows, columns) => hold(rows, columns, new Float32Array(rows * columns)),
+    view,
+    product(a, b) {
+      check();
+      const up = [a, b].map((one) => backend.makeTensorInfo(one.shape, 'float32', view(one)));
+      const out = batchMatMulImpl({
+        a: up[0],
+        b: up[1],
+        transposeA: false,
+        transposeB: false,
+        backend,
+      });
+      const values = backend.readSync(out.dataId) as Float32Array;
+      for (const one of [...up, out]) backend.disposeData(one.dataId);
+      check();
+      return hold(a.shape[0], b.shape[1], values);
+    },
+    free({ dataId }) {
+      numbers.delete(dataId);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Compute } from '../../src/lib/experiment/stability/compute.ts';
+import { openAveragingBackend } from '../averaging/backend.ts';
+import { fault, openBackend, plainError } from '../backend.ts';
+import type { Memory } from '../network/host/memory.ts';
+import type { Environment, PlainError, WasmPaths } from '../protocol.ts';
+
+/** Where the probes compute, and, where it is not what was asked for, why. */
+export interface ProbingBackend {
+  memory: Memory;
+  environment: Environment;
+  instead: PlainError | null;
+}
+
+/**
+ * Opens the backend that was asked for; WASM, or CPU where that cannot be had, where it was `auto`, or
+ * cannot be had, or is WebGL that renders to float16: a probe of float32 would show the device's
+ * roundings for the network's.
+ */
+export async function openProbingBackend(
+  { backend, render }: Compute,
+  wasmPaths: WasmPaths,
+): Promise<ProbingBackend> {
+  if (backend === 'cpu') return opened('cpu', render, wasmPaths);
+  let instead: PlainError | null = null;
+  if (backend === 'webgl') {
+    try {
+      return await opened('webgl', render, wasmPaths);
+    } catch (error) {
+      instead = plainError(error);
+    }
+  } else if (render === 'half') {
+    // As far as this page is concerned the device is one that would refuse.
+    instead = plainError(halfPrecision());
+  }
+  return { ...(await openAveragingBackend(wasmPaths)), instead };
+}
+
+async function opened(
+  name: 'webgl' | 'cpu',
+  render: Compute['render'],
+  wasmPaths: WasmPaths,
+): Promise<ProbingBackend> {
+  const { environment, memory } = await openBackend(name, render, wasmPaths);
+  if (environment.floatBits === 16) throw halfPrecision();
+  return { environment, memory: await memory(), instead: null };
+}
+
+const halfPrecision = () =>
+  fault('half-precision', 'WebGL renders to 16-bit numbers only on this device.');
