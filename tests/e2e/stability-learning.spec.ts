@@ -3,6 +3,13 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../src/lib/i18n/language.ts';
 import { query, stateIs, type Parameters } from './support/lab.ts';
 import { test } from './support/test.ts';
+import {
+  beforeProber,
+  loseContext,
+  probers,
+  rememberContexts,
+  throwIn,
+} from './support/workers.ts';
 
 /** Training deep networks, and the grid of learning rates, as somebody uses them. */
 
@@ -12,7 +19,7 @@ const words = {
     pause: 'Pause',
     resume: 'Go on',
     norm: 'clip the norm to 1',
-    beside: 'Beside it, the same without a cure',
+    beside: 'Beside it, the same without any cure',
     replay: /^Replay from/,
     step: /^Step/,
     layer: /^Layer/,
@@ -24,7 +31,7 @@ const words = {
     pause: '暂停',
     resume: '继续',
     norm: '按范数裁剪，界限 1',
-    beside: '旁边同时训练不加处理的同一网络',
+    beside: '旁边同时训练不作任何处理的同一网络',
     replay: /^从.*回放$/,
     step: /^步/,
     layer: /^层/,
@@ -35,7 +42,9 @@ const words = {
 
 /** A stack that is trained in a moment. */
 const small = { depth: 4, width: 16, train: 100, batch: 20, steps: 40 } as const;
-/** A grid of 16 of them. */
+/** One whose steps are slow: it outlasts any test. */
+const endless = { depth: 50, width: 64, batch: 256, steps: 5_000 } as const;
+/** A grid of 16 of the small ones. */
 const grid = { ...small, preset: 'grid', 'lr-columns': 2, steps: 20 } as const;
 
 async function open(page: Page, parameters: Parameters, lang: Language = 'en') {
@@ -115,7 +124,7 @@ for (const lang of ['en', 'zh'] as const) {
 
 test('a cure is switched while it trains, beside the same without one', async ({ page }) => {
   const t = words.en;
-  const view = await open(page, { preset: 'rescued', steps: 5_000 });
+  const view = await open(page, { preset: 'rescued', ...endless });
   await view.getByRole('checkbox', { name: t.beside }).check();
   await view.getByRole('button', { name: t.train, exact: true }).click();
   await expect(view.getByRole('figure')).toHaveCount(3, { timeout: 60_000 });
@@ -132,12 +141,118 @@ test('a cure is switched while it trains, beside the same without one', async ({
   await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(rested);
 });
 
+test('weights, activation and skips are switched while it trains, beside the same without', async ({
+  page,
+}) => {
+  const t = words.en;
+  const view = await open(page, { preset: 'stuck', ...endless });
+  await view.getByRole('checkbox', { name: t.beside }).check();
+  await view.getByRole('button', { name: t.train, exact: true }).click();
+  const done = async () => parseInt((await view.locator('.status').textContent())!);
+  await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(3);
+  const group = (name: string) => view.getByRole('group', { name, exact: true });
+  const marks = view.locator('.mark-name');
+  await group('Residual').getByRole('radio', { name: 'h + f(h)', exact: true }).check();
+  await expect(marks).toHaveText([/from step \d+: h \+ f\(h\)/]);
+  await group('Activation').getByRole('radio', { name: '4σ(x) − 2' }).check();
+  await expect(marks).toHaveCount(2);
+  await group('Initialisation').getByRole('radio', { name: 'Xavier, normal' }).check();
+  await expect(marks.last()).toHaveText(/from step \d+: Xavier, normal/);
+  await expect(page).toHaveURL(/cure-init=xavier-normal&cure-activation=scaled-sigmoid/);
+  await group('Residual').getByRole('radio', { name: 'as set: none' }).check();
+  await expect(marks.last()).toHaveText(/from step \d+: residual none/);
+  // It never rested, and the other one is what it was: its bottom layer gets next to nothing.
+  const rested = await done();
+  await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(rested);
+  await view.getByRole('button', { name: t.pause }).click();
+  await stateIs(page, 'paused');
+  const rows = view.locator('section[aria-labelledby="reading"] tbody tr');
+  await expect(rows.locator('th')).toHaveText(['with the cure', 'without a cure']);
+  await view.getByRole('slider', { name: t.step }).fill('2');
+  await expect(rows.last().getByRole('cell').nth(1)).toHaveText(/10⁻/);
+});
+
+test('a worker that dies while it trains is replaced, and the run goes on from its checkpoint', async ({
+  page,
+}) => {
+  const view = await open(page, { preset: 'rescued', ...endless, depth: 10, run: 1 });
+  const done = async () => parseInt((await view.locator('.status').textContent())!);
+  // Checkpoints lie 417 steps apart.
+  await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(450);
+  await throwIn(probers(page)[0], 'Out of luck');
+  await expect(
+    view.getByText(/^A worker failed \(.*Out of luck.*\): another one goes on from step/),
+  ).toBeVisible();
+  const from = Number(
+    (await view.getByText(/^A worker failed/).textContent())!.match(/from step (\d+)/)![1],
+  );
+  expect(from).toBeGreaterThanOrEqual(417);
+  expect(from % 417).toBe(0);
+  await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(from + 100);
+  await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'running');
+});
+
+test('a WebGL context that is lost twice leaves the training on WASM, and it goes on', async ({
+  page,
+}) => {
+  await beforeProber(page, rememberContexts);
+  const view = await open(page, {
+    preset: 'rescued',
+    ...endless,
+    depth: 4,
+    backend: 'webgl',
+    run: 1,
+  });
+  const done = async () => parseInt((await view.locator('.status').textContent())!);
+  const badge = page.locator('details.badge summary');
+  for (const after of ['WebGL', 'WebAssembly']) {
+    await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(1);
+    await loseContext(probers(page).at(-1)!);
+    await expect(view.getByText(/^A worker failed \(context-lost/)).toBeVisible();
+    await expect(badge).toContainText(after);
+    await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(1);
+  }
+  const said = page.getByRole('status').filter({ hasText: 'in float32:' });
+  await expect(said).toContainText('context-lost');
+});
+
+test('the grid survives a worker that is killed, cell by cell', async ({ page }) => {
+  const view = await open(page, { ...grid, steps: 600, run: 1 });
+  await expect(view.locator('button.done').first()).toBeVisible({ timeout: 120_000 });
+  const [victim] = probers(page);
+  await throwIn(victim, 'Out of luck');
+  await stateIs(page, 'done');
+  await expect(view.locator('button.done')).toHaveCount(16);
+  await expect(view.locator('button.failed')).toHaveCount(0);
+  expect(probers(page)).not.toContain(victim);
+});
+
+test('the rows of the grid may be depths or activations', async ({ page }) => {
+  const view = await open(page, { ...grid, steps: 5, rows: 'activation', run: 1 });
+  await stateIs(page, 'done');
+  const names = view.locator('tbody th');
+  await expect(names).toHaveText(['none', 'ReLU', 'sigmoid', 'tanh', '4σ(x) − 2']);
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('depth');
+  await expect(view.getByText('takes effect with the next run')).toBeVisible();
+  await view.getByRole('button', { name: 'Train anew' }).click();
+  await expect(names.first()).toHaveText('1 layer');
+  await stateIs(page, 'done');
+  const last = view.locator('tbody button').last();
+  await expect(last).toHaveAttribute('aria-label', /^50 layers, learning rate 1: /);
+  // Only what changes something is asked for here.
+  await expect(page.getByRole('textbox', { name: 'Learning rate', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Random networks' })).toHaveCount(0);
+});
+
 test('units that begin alike stay exactly alike, and dropout makes them different', async ({
   page,
 }) => {
   const view = await open(page, { preset: 'symmetry', steps: 40, run: 1 });
   await stateIs(page, 'done');
   await expect(view.getByText('exactly 0 at every step')).toBeVisible();
+  const column = view.getByRole('columnheader', { name: /^Largest difference of two units/ });
+  await expect(column).toHaveText('Largest difference of two units, layer 1');
+  await expect(view.locator('section[aria-labelledby="reading"] td').last()).toHaveText('0');
   await open(page, { preset: 'broken-symmetry', steps: 40, run: 1 });
   await stateIs(page, 'done');
   await expect(view.getByText(/up to [\d.]/)).toBeVisible();

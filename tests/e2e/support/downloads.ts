@@ -5,7 +5,7 @@ import type { Result, VariantResult } from '../../../src/lib/experiment/result.t
 
 /** The files that a run leaves, as anyone gets them. */
 
-async function download(page: Page, name: string): Promise<unknown> {
+export async function download(page: Page, name: string): Promise<unknown> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name, exact: true }).click(),

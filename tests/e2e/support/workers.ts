@@ -3,8 +3,13 @@ import { expect, type Page, type Worker } from '@playwright/test';
 /** Bad days of workers, made from outside: the site knows nothing of them. */
 
 /** Code that stands before the trainer's own. */
-export async function beforeTrainer(page: Page, code: string): Promise<void> {
-  await page.route(/\/trainer[^/]*\.js$/, async (route) => {
+export const beforeTrainer = (page: Page, code: string) => before('trainer', page, code);
+
+/** Code that stands before the own code of the worker of the stability lab. */
+export const beforeProber = (page: Page, code: string) => before('prober', page, code);
+
+async function before(name: 'trainer' | 'prober', page: Page, code: string): Promise<void> {
+  await page.route(new RegExp(`/${name}[^/]*\\.js$`), async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${code}\n${await response.text()}` });
   });
@@ -13,6 +18,10 @@ export async function beforeTrainer(page: Page, code: string): Promise<void> {
 /** The workers that train. */
 export const trainers = (page: Page): Worker[] =>
   page.workers().filter((worker) => /\/trainer[^/]*\.js$/.test(worker.url()));
+
+/** The workers of the stability lab. */
+export const probers = (page: Page): Worker[] =>
+  page.workers().filter((worker) => /\/prober[^/]*\.js$/.test(worker.url()));
 
 /** Remembers every WebGL context that a worker makes, so that a test can lose the last one. */
 export const rememberContexts = `

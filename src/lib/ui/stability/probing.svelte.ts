@@ -10,6 +10,9 @@ import type { StabilityLab } from './stability-lab.svelte.ts';
 export class Probing<Name extends keyof Probes> {
   readonly #lab: StabilityLab;
   readonly #probe: Name;
+  readonly #unshow: () => void;
+  /** The job that the answer is of. */
+  #answered: JobOf<Probes, Name> | null = null;
   #abort: AbortController | null = null;
   /** What there is: the news until the answer has come. Stays while another one is on its way. */
   news = $state.raw<NewsOf<Probes, Name> | null>(null);
@@ -19,6 +22,7 @@ export class Probing<Name extends keyof Probes> {
   constructor(lab: StabilityLab, probe: Name) {
     this.#lab = lab;
     this.#probe = probe;
+    this.#unshow = lab.shows(probe, () => ({ job: this.#answered, answer: this.answer }));
   }
 
   async ask(job: JobOf<Probes, Name>): Promise<void> {
@@ -37,6 +41,7 @@ export class Probing<Name extends keyof Probes> {
       });
       if (this.#abort !== abort) return;
       this.answer = answer;
+      this.#answered = job;
       this.running = false;
       this.#lab.reach('done');
     } catch (error) {
@@ -56,5 +61,6 @@ export class Probing<Name extends keyof Probes> {
     const abort = this.#abort;
     this.#abort = null;
     abort?.abort();
+    this.#unshow();
   }
 }

@@ -28,6 +28,9 @@ export class StabilityLab {
   /** What the worker that was opened last computes with. */
   computing = $state.raw<Computing | null>(null);
 
+  /** What the view shows, by name: each gives its figures as they are when it is asked. */
+  readonly #figures = new Map<string, () => unknown>();
+
   constructor(staff: ProberStaff) {
     this.staff = staff;
   }
@@ -56,6 +59,19 @@ export class StabilityLab {
   choose(preset: StabilityPresetName): void {
     this.reach('idle');
     this.state = { ...stabilityPreset(preset), compute: this.state.compute };
+  }
+
+  /** Has its figures in the file that is left, until the function that it returns is called. */
+  shows(name: string, figures: () => unknown): () => void {
+    this.#figures.set(name, figures);
+    return () => {
+      if (this.#figures.get(name) === figures) this.#figures.delete(name);
+    };
+  }
+
+  /** Every figure that is shown, by name. */
+  figures(): Record<string, unknown> {
+    return Object.fromEntries([...this.#figures].map(([name, figures]) => [name, figures()]));
   }
 
   /** What the view that is shown says of itself. */

@@ -25,7 +25,7 @@ export const fields: StabilityTexts['fields'] = {
     },
     activation: { label: '激活函数', help: '每一层对加权和所用的函数。' },
     init: { label: '初始化', help: '权重的初始分布。' },
-    sigma: { label: 'σ', help: '“正态”的标准差，或“常数”的权重本身。' },
+    sigma: { label: 'σ', help: '“正态”的标准差，或“全部相同”时的权重本身。' },
     gain: { label: '增益', help: '乘在每个权重上；tanh 常用 5/3。' },
     residual: { label: '残差', help: '每一层是否把自己加到输入上。' },
     branch: { label: 'f 中的矩阵数', help: '1 为 φ(W h)，2 为 W₂ φ(W₁ h)。' },
@@ -77,7 +77,7 @@ export const fields: StabilityTexts['fields'] = {
   },
   /** What a setting may be, by its name in the link. */
   options: {
-    constant: '不变',
+    constant: '全部相同',
     tapering: '渐窄',
     alternating: '宽窄相间',
     normal: '正态 N(0, σ²)',

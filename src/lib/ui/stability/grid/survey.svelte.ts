@@ -10,6 +10,7 @@ import { Pool, type Cell } from './pool.ts';
 /** A grid of trainings, on as many workers as are worth having; it lives as long as its view. */
 export class Survey {
   readonly #lab: StabilityLab;
+  readonly #unshow: () => void;
   #home = new AbortController();
   #desks: ProberDesk[] = [];
   #pool: Pool<ProberDesk, CellAnswer> | null = null;
@@ -23,6 +24,7 @@ export class Survey {
 
   constructor(lab: StabilityLab) {
     this.#lab = lab;
+    this.#unshow = lab.shows('grid', () => ({ plan: this.plan, cells: this.cells }));
   }
 
   readonly done = $derived(
@@ -72,6 +74,12 @@ export class Survey {
   stop(): void {
     if (this.#pool) this.#pool.stop();
     else this.clear();
+  }
+
+  /** Nobody looks any more. */
+  dispose(): void {
+    this.clear();
+    this.#unshow();
   }
 
   clear(): void {

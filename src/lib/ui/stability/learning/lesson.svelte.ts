@@ -22,6 +22,7 @@ interface Given {
 /** One run of the view: a training, and beside it, where asked for, the same without any cure. */
 export class Lesson {
   readonly #lab: StabilityLab;
+  readonly #unshow: () => void;
   #home = new AbortController();
   #desk: Promise<ProberDesk> | null = null;
   /** What is trained; its cure is the one it began with. */
@@ -34,6 +35,11 @@ export class Lesson {
 
   constructor(lab: StabilityLab) {
     this.#lab = lab;
+    this.#unshow = lab.shows('learning', () => ({
+      given: this.given,
+      main: this.main?.figures() ?? null,
+      twin: this.twin?.figures() ?? null,
+    }));
   }
 
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
@@ -104,6 +110,12 @@ export class Lesson {
     this.twin.rest();
     this.twin = null;
     this.#retire();
+  }
+
+  /** Nobody looks any more. */
+  dispose(): void {
+    this.clear();
+    this.#unshow();
   }
 
   /** As if nothing had been trained. */

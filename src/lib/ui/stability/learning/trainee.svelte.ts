@@ -99,6 +99,21 @@ export class Trainee {
     return this.#checkpoints.findLast((one) => one.step < step) ?? null;
   }
 
+  /** All that is known of it: a row of `norms` and `asymmetry` is a step. */
+  figures() {
+    const { track, legs, failure } = this;
+    const { length, layers } = track;
+    return {
+      layers,
+      legs,
+      failure,
+      losses: track.losses.subarray(0, length),
+      norms: track.norms.subarray(0, length * layers),
+      applied: track.applied.subarray(0, length),
+      asymmetry: track.asymmetry.subarray(0, length * (layers - 1)),
+    };
+  }
+
   async #leg(cure: Cure): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;

@@ -20,16 +20,18 @@ const most = 50_000;
  */
 export class RepeatStudy {
   readonly #lab: StabilityLab;
+  readonly #unshow: () => void;
   #abort: AbortController | null = null;
   shown = $state.raw<Repeats | null>(null);
   running = $state(false);
 
   constructor(lab: StabilityLab) {
     this.#lab = lab;
+    this.#unshow = lab.shows('sums', () => this.shown);
   }
 
   async ask(job: SumsJob): Promise<void> {
-    this.dispose();
+    this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
     this.running = true;
@@ -78,5 +80,6 @@ export class RepeatStudy {
     const abort = this.#abort;
     this.#abort = null;
     abort?.abort();
+    this.#unshow();
   }
 }
