@@ -5,9 +5,22 @@ import { preset } from '#lib/experiment/presets.ts';
 import type { Range } from '#lib/experiment/ranges.ts';
 import { withDataKind } from '#lib/experiment/with-field.ts';
 
-/** The cells of a field in `docs/link.md`. */
+/** The tables of parameters in `docs/`, and what their cells have to hold. */
 
-/** What a parameter takes. */
+/** The cells of every row that begins with a name in code. */
+export function rowsOf(markdown: string): string[][] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** What a parameter of an experiment takes. */
 export function valuesOf(field: Field): string {
   const { range } = field;
   const only = field.kinds
@@ -37,11 +50,16 @@ export function defaultOf(field: Field): string {
   return text === '' ? '' : code(text);
 }
 
-function plain(range: Range): string {
-  if (range.kind === 'choice') return range.of.map(code).join(', ');
+/** A number's limits, or the names of a choice. */
+export function plain(range: Range): string {
+  if (range.kind === 'choice') return codes(range.of);
   return `${range.kind === 'integer' ? 'whole number, ' : ''}${range.min} to ${range.max}`;
 }
 
-function code(text: string): string {
+export function codes(names: readonly string[]): string {
+  return names.map(code).join(', ');
+}
+
+export function code(text: string): string {
   return `\`${text}\``;
 }
