@@ -147,8 +147,13 @@ async function openWebgl(precision: 'single' | 'half'): Promise<OpenBackend> {
   return {
     environment: environment('webgl', renderer, !software.test(renderer), bits),
     ensemble: (spec) => webglEnsemble(spec, backend, check),
-    memory: async () =>
-      (await import('./network/webgl/webgl-memory.ts')).memoryOnWebgl(backend, check),
+    async memory() {
+      const [{ batchMatMulImpl }, { memoryOnWebgl }] = await Promise.all([
+        import('@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul_impl.js'),
+        import('./network/webgl/webgl-memory.ts'),
+      ]);
+      return memoryOnWebgl(backend, batchMatMulImpl, check);
+    },
     loseContext() {
       const extension = gl.getExtension('WEBGL_lose_context');
       extension?.loseContext();

@@ -33,7 +33,8 @@ export interface Arithmetic {
 const identity = (x: number) => x;
 
 /**
- * The arithmetic of a precision: float32 in `memory` (tfjs's WASM or CPU), the others in plain loops.
+ * The arithmetic of a precision: float32 in `memory` (tfjs's WASM, CPU or WebGL), the others in
+ * plain loops.
  * Sums of float16 products run in float32, as hardware has it (`reference/precision.ts`).
  */
 export function arithmeticOf(precision: PrecisionName, memory: Memory): Arithmetic {

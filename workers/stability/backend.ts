@@ -28,7 +28,7 @@ export async function openProbingBackend(
     } catch (error) {
       instead = plainError(error);
     }
-  } else if (render === 'half') {
+  } else if (backend === 'auto' && render === 'half') {
     // As far as this page is concerned the device is one that would refuse.
     instead = plainError(halfPrecision());
   }

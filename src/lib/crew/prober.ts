@@ -19,9 +19,12 @@ export function proberDesk(
   opened: (computing: Computing) => void = () => undefined,
 ): ProberDesk {
   const losses: unknown[] = [];
+  /** Several questions may fail with one worker. */
+  let lostHere = false;
   const desk = deskOf<Probes, Prober>(
     () => factory.prober(),
     async (hand) => {
+      lostHere = false;
       const lost = losses.length > 1;
       const asked: Compute = lost ? { ...compute, backend: 'wasm' } : compute;
       const computing = await hand.call(
@@ -35,7 +38,9 @@ export function proberDesk(
     ask(question, job, options) {
       const answer = desk.ask(question, job, options);
       answer.catch((error: unknown) => {
-        if (contextLost(error)) losses.push(error);
+        if (!contextLost(error) || lostHere) return;
+        lostHere = true;
+        losses.push(error);
       });
       return answer;
     },

@@ -1,10 +1,10 @@
 import type { RunView } from '../crew/types.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 
-export type BackendReason = 'hardware' | 'software' | 'noGpu' | 'last' | 'asked' | 'fastest';
+type BackendReason = 'hardware' | 'software' | 'noGpu' | 'last' | 'asked' | 'fastest';
 
 /** Why a run computes where it does. */
-export function backendReason({ experiment, environment }: RunView): BackendReason {
+function backendReason({ experiment, environment }: RunView): BackendReason {
   const asked = experiment.backend;
   if (asked === 'auto') return 'fastest';
   if (environment?.backend === 'webgl') return environment.hardware ? 'hardware' : 'software';

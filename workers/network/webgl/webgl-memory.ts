@@ -1,13 +1,18 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base.js';
-import { batchMatMulImpl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul_impl.js';
+import type { batchMatMulImpl } from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul_impl.js';
 import type { Matrix, Memory } from '../host/memory.ts';
 
 /**
  * Matrices that plain loops read and write in place and that WebGL multiplies: both go up for a product,
  * and what it made comes back. For where every product is looked at anyway; an ensemble that stays on the
- * GPU is `webgl-ensemble.ts`. `check` throws where the context is lost: what comes back then is garbage.
+ * GPU is `webgl-ensemble.ts`. `multiply` is tfjs's product, fetched with its backend. `check` throws where
+ * the context is lost: what comes back then is garbage.
  */
-export function memoryOnWebgl(backend: MathBackendWebGL, check: () => void): Memory {
+export function memoryOnWebgl(
+  backend: MathBackendWebGL,
+  multiply: typeof batchMatMulImpl,
+  check: () => void,
+): Memory {
   const numbers = new WeakMap<object, Float32Array>();
   const view = ({ dataId }: Matrix) => numbers.get(dataId)!;
 
@@ -23,7 +28,7 @@ export function memoryOnWebgl(backend: MathBackendWebGL, check: () => void): Mem
     product(a, b) {
       check();
       const up = [a, b].map((one) => backend.makeTensorInfo(one.shape, 'float32', view(one)));
-      const out = batchMatMulImpl({
+      const out = multiply({
         a: up[0],
         b: up[1],
         transposeA: false,

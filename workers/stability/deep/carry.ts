@@ -1,6 +1,6 @@
 import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
 import { drawWeights } from './draw.ts';
-import type { LearningCheckpoint } from './learner.ts';
+import type { LearningCheckpoint } from './checkpoint.ts';
 import type { Numbers } from '../arithmetic.ts';
 import { placesOf, type Places } from './parameters.ts';
 import { classifierPlan, type DeepPlan } from './plan.ts';

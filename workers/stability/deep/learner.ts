@@ -1,4 +1,3 @@
-import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
 import type { GradientCure } from '../../../src/lib/experiment/stability/training.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import type { Batches } from '../../training/batches.ts';
@@ -6,6 +5,7 @@ import { arithmeticOf, type Numbers } from '../arithmetic.ts';
 import { watch, type Trouble } from '../trouble.ts';
 import { applyCure, normOf } from './cure.ts';
 import { carryOver } from './carry.ts';
+import type { LearningCheckpoint } from './checkpoint.ts';
 import { drawParameters, layerRange, placesOf, type Place } from './parameters.ts';
 import { passes } from './passes.ts';
 import type { DeepPlan } from './plan.ts';
@@ -16,16 +16,6 @@ export interface LearnerSettings {
   learningRate: number;
   momentum: number;
   cure: GradientCure;
-}
-
-/** Where a training stands after `step` steps: it goes on from here bit for bit. */
-export interface LearningCheckpoint {
-  step: number;
-  /** The network that was trained. */
-  stack: StackSpec;
-  /** Weights and biases, and the velocity of each: float64 where the precision is, else float32. */
-  parameters: Numbers;
-  velocity: Numbers;
 }
 
 /** What one step did, or would have done. */

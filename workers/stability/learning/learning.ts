@@ -7,7 +7,8 @@ import {
   type TrainingSpec,
 } from '../../../src/lib/experiment/stability/training.ts';
 import { batchesOf } from '../../training/batches.ts';
-import { learnerOf, type LearningCheckpoint, type StepReport } from '../deep/learner.ts';
+import type { LearningCheckpoint } from '../deep/checkpoint.ts';
+import { learnerOf, type StepReport } from '../deep/learner.ts';
 import { classifierPlan } from '../deep/plan.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';

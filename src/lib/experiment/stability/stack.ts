@@ -60,7 +60,7 @@ export const StackSchema = v.object({
   initialisation: stackRanges.initialisation.schema,
   /** Of `normal`, its standard deviation; of `constant`, the weight; no other uses it. */
   sigma: stackRanges.sigma.schema,
-  /** By what every weight that stands before an activation is multiplied; 5/3 is usual for tanh. */
+  /** By what every weight is multiplied, but for the second matrix of a branch; 5/3 is usual for tanh. */
   gain: stackRanges.gain.schema,
   activation: stackRanges.activation.schema,
   residual: stackRanges.residual.schema,

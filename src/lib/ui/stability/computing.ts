@@ -23,9 +23,10 @@ export function computingWords(
 ): string[] {
   const { backend, hardware } = computing.environment;
   const { why } = t.backend;
-  const gpu = hardware ? text.page.gpu : why.software;
-  const first =
-    insteadWords(computing, text, t) ??
-    (asked === 'auto' ? text.page.automatic : backend === 'webgl' ? gpu : why.asked);
-  return [first, text.page.otherPrecisions];
+  const plain = () => {
+    if (backend === 'webgl') return hardware ? text.page.gpu : why.software;
+    if (backend === 'cpu' && asked !== 'cpu') return why.last;
+    return asked === 'auto' ? text.page.automatic : why.asked;
+  };
+  return [insteadWords(computing, text, t) ?? plain(), text.page.otherPrecisions];
 }

@@ -1,6 +1,6 @@
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { Probes } from '#workers/stability/prober.ts';
-import { reasonOf } from '../../crew/reason.ts';
+import { reasonOf, type Reason } from '../../crew/reason.ts';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
 /**
@@ -18,6 +18,8 @@ export class Probing<Name extends keyof Probes> {
   news = $state.raw<NewsOf<Probes, Name> | null>(null);
   answer = $state.raw<AnswerOf<Probes, Name> | null>(null);
   running = $state(false);
+  /** Why there is no answer. */
+  reason = $state.raw<Reason | null>(null);
 
   constructor(lab: StabilityLab, probe: Name) {
     this.#lab = lab;
@@ -31,6 +33,7 @@ export class Probing<Name extends keyof Probes> {
     const { signal } = abort;
     this.#abort = abort;
     this.running = true;
+    this.reason = null;
     this.#lab.reach('running');
     try {
       const answer = await this.#lab.ask(this.#probe, job, {
@@ -47,7 +50,8 @@ export class Probing<Name extends keyof Probes> {
     } catch (error) {
       if (this.#abort !== abort) return;
       this.running = false;
-      this.#lab.reach('failed', reasonOf(error));
+      this.reason = reasonOf(error);
+      this.#lab.reach('failed', this.reason);
     }
   }
 

@@ -29,7 +29,7 @@ export class StabilityLab {
   computing = $state.raw<Computing | null>(null);
 
   /** What the view shows, by name: each gives its figures as they are when it is asked. */
-  readonly #figures = new Map<string, () => unknown>();
+  #figures: Record<string, () => unknown> = {};
 
   constructor(staff: ProberStaff) {
     this.staff = staff;
@@ -51,27 +51,35 @@ export class StabilityLab {
   }
 
   show(view: StabilityView): void {
-    if (view !== this.state.view) this.reach('idle');
+    this.#leave(view);
     this.set('view', view);
   }
 
   /** Another stop; where it is computed stays. */
   choose(preset: StabilityPresetName): void {
-    this.reach('idle');
+    this.#leave(stabilityPreset(preset).view);
     this.state = { ...stabilityPreset(preset), compute: this.state.compute };
+  }
+
+  /** What the link started is started once; a view that stays says itself how far it is. */
+  #leave(next: StabilityView): void {
+    this.runAtOnce = false;
+    if (next !== this.state.view) this.reach('idle');
   }
 
   /** Has its figures in the file that is left, until the function that it returns is called. */
   shows(name: string, figures: () => unknown): () => void {
-    this.#figures.set(name, figures);
+    this.#figures[name] = figures;
     return () => {
-      if (this.#figures.get(name) === figures) this.#figures.delete(name);
+      if (this.#figures[name] === figures) delete this.#figures[name];
     };
   }
 
   /** Every figure that is shown, by name. */
   figures(): Record<string, unknown> {
-    return Object.fromEntries([...this.#figures].map(([name, figures]) => [name, figures()]));
+    return Object.fromEntries(
+      Object.entries(this.#figures).map(([name, figures]) => [name, figures()]),
+    );
   }
 
   /** What the view that is shown says of itself. */

@@ -31,7 +31,10 @@ export const fields = {
       label: 'σ',
       help: 'Standard deviation of “normal”, or the weight itself of “constant”.',
     },
-    gain: { label: 'Gain', help: 'Multiplies every weight; 5/3 is usual for tanh.' },
+    gain: {
+      label: 'Gain',
+      help: 'Multiplies every weight that stands before an activation; 5/3 is usual for tanh.',
+    },
     residual: { label: 'Residual', help: 'Whether each layer adds to what it got.' },
     branch: { label: 'Matrices in f', help: '1 is φ(W h), 2 is W₂ φ(W₁ h).' },
     p: {

@@ -26,11 +26,11 @@ export const tour = {
     },
     matrices: {
       title: 'A hundred random matrices',
-      look: 'The product of 4×4 Gaussian matrices grows by a factor of about 1.8 with each: look at how wide the histogram of its size is.',
+      look: 'The product of 4×4 Gaussian matrices grows by a factor of about 1.75 with each: look at how wide the histogram of its size is.',
     },
     'small-weights': {
       title: 'Weights that are too small',
-      look: 'Fifty ReLU layers with N(0, 0.01²): look at how few layers it takes until nothing of the signal is left.',
+      look: 'Fifty ReLU layers with N(0, 0.01²): each leaves about a twelfth of the signal’s size; look for the layer from which float32 holds nothing but 0.',
     },
     sigmoid: {
       title: 'The sigmoid’s vanishing gradient',

@@ -26,7 +26,7 @@ export const fields: StabilityTexts['fields'] = {
     activation: { label: '激活函数', help: '每一层对加权和所用的函数。' },
     init: { label: '初始化', help: '权重的初始分布。' },
     sigma: { label: 'σ', help: '“正态”的标准差，或“全部相同”时的权重本身。' },
-    gain: { label: '增益', help: '乘在每个权重上；tanh 常用 5/3。' },
+    gain: { label: '增益', help: '乘在激活函数之前的每个权重上；tanh 常用 5/3。' },
     residual: { label: '残差', help: '每一层是否把自己加到输入上。' },
     branch: { label: 'f 中的矩阵数', help: '1 为 φ(W h)，2 为 W₂ φ(W₁ h)。' },
     p: { label: '丢弃概率 p', help: '在每次激活之后。它使二阶矩变为 1/(1 − p) 倍。' },

@@ -20,11 +20,11 @@ export const tour: StabilityTexts['tour'] = {
     },
     matrices: {
       title: '一百个随机矩阵',
-      look: '4×4 高斯矩阵每多乘一个，乘积大约变为原来的 1.8 倍：看它的大小的直方图有多宽。',
+      look: '4×4 高斯矩阵每多乘一个，乘积大约变为原来的 1.75 倍：看它的大小的直方图有多宽。',
     },
     'small-weights': {
       title: '太小的权重',
-      look: '五十层 ReLU，权重为 N(0, 0.01²)：看只要几层，信号就什么也不剩了。',
+      look: '五十层 ReLU，权重为 N(0, 0.01²)：每一层只留下信号大小的大约十二分之一；看从哪一层起 float32 里只剩下 0。',
     },
     sigmoid: {
       title: 'sigmoid 的梯度消失',

@@ -1,7 +1,7 @@
 import type { AskOptions } from '../../../crew/desk.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
 import { trainableStack, type Cure } from '../../../experiment/stability/training.ts';
-import type { LearningCheckpoint } from '#workers/stability/deep/learner.ts';
+import type { LearningCheckpoint } from '#workers/stability/deep/checkpoint.ts';
 import type {
   LearningAnswer,
   LearningFailure,
