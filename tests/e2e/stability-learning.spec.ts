@@ -255,7 +255,10 @@ test('units that begin alike stay exactly alike, and dropout makes them differen
   await expect(view.locator('section[aria-labelledby="reading"] td').last()).toHaveText('0');
   await open(page, { preset: 'broken-symmetry', steps: 40, run: 1 });
   await stateIs(page, 'done');
-  await expect(view.getByText(/up to [\d.]/)).toBeVisible();
+  // Beside it, the same without dropout.
+  await expect(
+    view.getByText(/with the cure: up to [\d.].*without a cure: exactly 0/),
+  ).toBeVisible();
 });
 
 test('the numbers of a step and a layer are read by keyboard', async ({ page }) => {

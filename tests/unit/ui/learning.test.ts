@@ -218,18 +218,24 @@ describe('cures', () => {
       initialisation: 'he',
       activation: 'scaled-sigmoid',
       residual: 'scaled',
+      drop: '0.5',
     };
     expect(differingParts(none, all)).toEqual([
       'gradient',
       'initialisation',
       'activation',
       'residual',
+      'drop',
     ]);
     expect(cureName(none, stack, text)).toBe('no cure');
-    expect(cureName(all, stack, text)).toBe('clip each value to 5, He, 4σ(x) − 2, h + f(h)/√L');
+    expect(cureName(all, stack, text)).toBe(
+      'clip each value to 5, He, 4σ(x) − 2, h + f(h)/√L, p = 0.5',
+    );
     expect(changeNames(all, { ...all, residual: 'as-set' }, stack, text)).toEqual([
       'residual none',
     ]);
+    expect(changeNames(all, { ...all, drop: 'as-set' }, stack, text)).toEqual(['dropout none']);
+    expect(changeNames(all, { ...all, drop: '0' }, stack, text)).toEqual(['dropout none']);
     expect(changeNames(all, { ...all, kind: 'none' }, stack, text)).toEqual([
       'the gradient as it is',
     ]);

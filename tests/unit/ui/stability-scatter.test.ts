@@ -27,6 +27,7 @@ function labOf(phases: string[] = []): StabilityLab {
   return {
     ask: (_probe: 'sums', job: SumsJob) => sums(null as never, job, nobody),
     reach: (phase: string) => phases.push(phase),
+    shows: () => () => undefined,
   } as unknown as StabilityLab;
 }
 

@@ -106,6 +106,7 @@ export const stabilityFields = [
   { name: 'cure-init', path: 'training.cure.initialisation', range: trainingRanges.cureInitialisation, ...gridOnly, matters: own('initialisation') },
   { name: 'cure-activation', path: 'training.cure.activation', range: trainingRanges.cureActivation, ...gridOnly, matters: own('activation') },
   { name: 'cure-residual', path: 'training.cure.residual', range: trainingRanges.cureResidual, ...gridOnly },
+  { name: 'cure-p', path: 'training.cure.drop', range: trainingRanges.cureDrop, ...gridOnly },
 
   { name: 'rows', path: 'grid.rows', range: stateRanges.gridRows, group: 'grid' },
   { name: 'lr-from', path: 'grid.lowest', range: stateRanges.gridRate, ...grid, step: 0.001 },

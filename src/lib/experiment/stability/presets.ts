@@ -113,12 +113,11 @@ const stabilityPresets = {
     cure: { ...noCure, kind: 'norm' },
   }),
   symmetry: learning('symmetry', { initialisation: 'constant', sigma: 0.05, depth: 2 }),
-  'broken-symmetry': learning('broken-symmetry', {
-    initialisation: 'constant',
-    sigma: 0.05,
-    depth: 2,
-    drop: 0.2,
-  }),
+  'broken-symmetry': learning(
+    'broken-symmetry',
+    { initialisation: 'constant', sigma: 0.05, depth: 2 },
+    { cure: { ...noCure, drop: '0.2' } },
+  ),
   // 64 trainings of about a second each: half a minute on two cores. Deeper, only He would train at all.
   grid: {
     ...learning('grid', { depth: 10 }),

@@ -20,6 +20,7 @@ const cured = {
   initialisation: ['as-set', 'xavier-normal', 'he'],
   activation: ['as-set', 'scaled-sigmoid'],
   residual: ['as-set', 'identity', 'scaled'],
+  drop: ['as-set', '0', '0.2', '0.5'],
 } as const;
 
 /** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
@@ -42,6 +43,7 @@ export function curedStack(stack: StackSpec, cure: Cure): StackSpec {
     initialisation: put(stack.initialisation, cure.initialisation),
     activation: put(stack.activation, cure.activation),
     residual: put(stack.residual, cure.residual),
+    drop: cure.drop === 'as-set' ? stack.drop : Number(cure.drop),
   };
 }
 
@@ -61,6 +63,7 @@ export const trainingRanges = {
   cureInitialisation: choice(cured.initialisation),
   cureActivation: choice(cured.activation),
   cureResidual: choice(cured.residual),
+  cureDrop: choice(cured.drop),
 } as const;
 
 /** What helps a deep network to train; each part can change from one step to the next. */
@@ -72,6 +75,8 @@ const Cure = v.object({
   initialisation: trainingRanges.cureInitialisation.schema,
   activation: trainingRanges.cureActivation.schema,
   residual: trainingRanges.cureResidual.schema,
+  /** A drop probability: what breaks the symmetry of units that begin alike. */
+  drop: trainingRanges.cureDrop.schema,
 });
 export type Cure = v.InferOutput<typeof Cure>;
 /** The part of a cure that changes the gradient. */
@@ -84,6 +89,7 @@ export const noCure: Cure = {
   initialisation: 'as-set',
   activation: 'as-set',
   residual: 'as-set',
+  drop: 'as-set',
 };
 
 export const TrainingSchema = v.object({

@@ -42,6 +42,16 @@ export const home = {
   ],
   theory: 'Or check the theory: every identity, computed here',
   presets: 'Or begin with one of these',
+  others: 'More to try',
+  labs: {
+    units:
+      'One layer of five units: sample masks, and watch mean and variance come to their closed forms.',
+    subnetworks:
+      'The subnetworks of a small network: one by one, as boundaries, as a crowd, and all of them.',
+    stability:
+      'Why deep networks explode or vanish, and what cures them: up to 200 layers, measured beside theory.',
+    results: 'What many runs came to: tables of five seeds each, each with the experiment to run.',
+  },
 };
 
 export const presetText: Record<PresetName, { title: string; line: string }> = {

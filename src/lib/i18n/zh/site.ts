@@ -41,6 +41,13 @@ export const home = {
   ],
   theory: '或者检验理论：每一条恒等式，当场计算',
   presets: '或者从下面的例子开始',
+  others: '还可以试试',
+  labs: {
+    units: '只有五个单元的一层：抽取掩码，看均值与方差趋于闭式解。',
+    subnetworks: '一个小网络的子网络：逐个看、看决策边界、看一大群，直到全部。',
+    stability: '深层网络为什么爆炸或消失，怎样治好：多达 200 层，与理论并排测量。',
+    results: '多次训练的结果：每张表五个种子，每一项都能当场重做。',
+  },
 };
 
 export const presetText: Record<PresetName, { title: string; line: string }> = {

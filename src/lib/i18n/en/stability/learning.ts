@@ -17,10 +17,12 @@ export const learning = {
     initialisation: 'Initialisation',
     activation: 'Activation',
     residual: 'Residual',
+    drop: 'Dropout',
   },
   asSet: (value: string) => `as set: ${value}`,
   /** A part that is as it was set again, as the name of a change. */
   again: (part: string, value: string) => `${part.toLowerCase()} ${value}`,
+  dropping: (p: number) => (p === 0 ? 'none' : `p = ${p}`),
   plainGradient: 'the gradient as it is',
   uncured: 'no cure',
   and: ', ',

@@ -2,7 +2,7 @@ import { noCure, type Cure, type GradientCure } from '../../../experiment/stabil
 import type { StabilityTexts } from '../../../i18n/en/stability.ts';
 import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import { written } from '../signals/chart/written.ts';
-import { differingParts } from './cures.ts';
+import { differingParts, type StackPart } from './cures.ts';
 
 /** What a cure does to the gradient. */
 export function gradientName(
@@ -14,20 +14,32 @@ export function gradientName(
     : text.cures[kind];
 }
 
+/** What a part of a stack or of a cure is, `as-set` aside. */
+export function partName(
+  value: StackSpec[StackPart] | Cure[StackPart],
+  { fields, learning }: StabilityTexts,
+): string {
+  if (typeof value === 'number' || !isNaN(Number(value))) return learning.dropping(Number(value));
+  return fields.options[value as Exclude<StackSpec[StackPart], number>];
+}
+
 /** What a cure does that another does not, part by part. `stack` is what `as-set` leaves. */
 export function changeNames(
   before: Cure,
   after: Cure,
   stack: StackSpec,
-  { learning, fields }: StabilityTexts,
+  text: StabilityTexts,
 ): string[] {
+  const { learning } = text;
   return differingParts(before, after).map((part) => {
     if (part === 'gradient')
       return after.kind === 'none' ? learning.plainGradient : gradientName(after, learning);
     const value = after[part];
-    return value === 'as-set'
-      ? learning.again(learning.parts[part], fields.options[stack[part]])
-      : fields.options[value];
+    // "None" alone would not say of what.
+    const bare = value === 'as-set' ? stack[part] : value === '0' ? 0 : null;
+    return bare === null
+      ? partName(value as Exclude<typeof value, 'as-set'>, text)
+      : learning.again(learning.parts[part], partName(bare, text));
   });
 }
 

@@ -4,7 +4,7 @@ import { noCure, type Cure, type GradientCure } from '../../../experiment/stabil
 export const cureOrder = ['none', 'value', 'norm', 'standardised'] as const;
 
 /** What a cure can put in place of what the stack says. */
-export const stackParts = ['initialisation', 'activation', 'residual'] as const;
+export const stackParts = ['initialisation', 'activation', 'residual', 'drop'] as const;
 export type StackPart = (typeof stackParts)[number];
 type CurePart = 'gradient' | StackPart;
 
