@@ -257,7 +257,7 @@ test('units that begin alike stay exactly alike, and dropout makes them differen
   await stateIs(page, 'done');
   // Beside it, the same without dropout.
   await expect(
-    view.getByText(/with the cure: up to [\d.].*without a cure: exactly 0/),
+    view.getByText(/With the cure: up to [\d.]+\. Without a cure: exactly 0/),
   ).toBeVisible();
 });
 
