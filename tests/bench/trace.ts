@@ -11,19 +11,22 @@ interface TraceEvent {
 
 /**
  * The longest task on the main thread of a page, in milliseconds: by the clock, and by the time that the
- * thread had a core (two tasks, perhaps: with more busy threads than cores a short one may wait long). `from` and `to` are `performance.mark`s of that page; without `to`, up to the end.
+ * thread had a core (two tasks, perhaps: with more busy threads than cores a short one may wait long). `from`
+ * and `to` are `performance.mark`s of that page; tasks count that began until `after` milliseconds after
+ * `to`, or, without that, up to the end.
  * The Long Tasks API tells only of tasks of 50 ms and more; a trace tells of all.
  */
 export function longestTaskOf(
   trace: Buffer,
   from: string,
   to: string,
+  after: number,
 ): { wall: number; cpu: number } {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const begin = traceEvents.find(({ name }) => name === from);
   if (!begin) throw new Error(`The trace has no mark "${from}".`);
   const end = traceEvents.find(({ name, pid }) => name === to && pid === begin.pid);
-  const last = end?.ts ?? Infinity;
+  const last = end ? end.ts + after * 1000 : Infinity;
   const tasks = traceEvents.filter(
     ({ name, ph, pid, tid, ts, dur }) =>
       name === 'ThreadControllerImpl::RunTask' &&

@@ -19,7 +19,8 @@ export interface Generator {
 export function generator(key: number, row = 0, step = 0): Generator {
   const block = new Uint32Array(4);
   let unit = 0;
-  let spare = Number.NaN;
+  // In an array, since a closure keeps a fraction in a box, a new one at every second draw.
+  const spare = new Float64Array([Number.NaN]);
 
   function word(): number {
     if ((unit & 3) === 0) pcg4d(unit >>> 2, row, step, key, block);
@@ -29,14 +30,14 @@ export function generator(key: number, row = 0, step = 0): Generator {
     return (word() + 0.5) / 2 ** 32;
   }
   function normal(): number {
-    if (!Number.isNaN(spare)) {
-      const value = spare;
-      spare = Number.NaN;
+    const value = spare[0];
+    if (!Number.isNaN(value)) {
+      spare[0] = Number.NaN;
       return value;
     }
     const radius = Math.sqrt(-2 * Math.log(uniform()));
     const angle = 2 * Math.PI * uniform();
-    spare = radius * Math.sin(angle);
+    spare[0] = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   }
   function below(n: number): number {

@@ -1,6 +1,7 @@
-import { generator, type Generator } from '../../../src/lib/random/generator.ts';
+import { generator } from '../../../src/lib/random/generator.ts';
 import { key, streams } from '../../../src/lib/random/key.ts';
 import type { Numbers } from '../arithmetic.ts';
+import { orthonormal } from './orthonormal.ts';
 import type { DeepPlan } from './plan.ts';
 
 /**
@@ -28,11 +29,12 @@ export function drawWeights(
         out[i] = round(scale * Math.sqrt(3) * (2 * random.uniform() - 1));
       return;
     case 'orthogonal': {
-      const unit = orthonormal(Math.min(inputs, outputs), Math.max(inputs, outputs), random);
-      const factor = scale * Math.sqrt(Math.max(inputs, outputs));
+      const longer = Math.max(inputs, outputs);
+      const unit = orthonormal(Math.min(inputs, outputs), longer, random);
+      const factor = scale * Math.sqrt(longer);
       for (let o = 0; o < outputs; o++)
         for (let i = 0; i < inputs; i++) {
-          const q = outputs <= inputs ? unit[o][i] : unit[i][o];
+          const q = outputs <= inputs ? unit[o * longer + i] : unit[i * longer + o];
           out[o * inputs + i] = round(factor * q);
         }
       return;
@@ -40,28 +42,4 @@ export function drawWeights(
     default:
       for (let i = 0; i < out.length; i++) out[i] = round(scale * random.normal());
   }
-}
-
-/**
- * `count` orthonormal vectors of `length` ≥ count numbers, every such set equally likely (Haar): normal
- * vectors, each made orthogonal to those before it (modified Gram and Schmidt; Stewart 1980 has why the
- * outcome is uniform).
- */
-function orthonormal(count: number, length: number, random: Generator): Float64Array[] {
-  const vectors: Float64Array[] = [];
-  for (let v = 0; v < count; v++) {
-    const own = new Float64Array(length);
-    for (let i = 0; i < length; i++) own[i] = random.normal();
-    for (const other of vectors) {
-      let along = 0;
-      for (let i = 0; i < length; i++) along += own[i] * other[i];
-      for (let i = 0; i < length; i++) own[i] -= along * other[i];
-    }
-    let squares = 0;
-    for (let i = 0; i < length; i++) squares += own[i] * own[i];
-    const norm = Math.sqrt(squares);
-    for (let i = 0; i < length; i++) own[i] /= norm;
-    vectors.push(own);
-  }
-  return vectors;
 }

@@ -12,8 +12,12 @@ import type { Watch } from '../trouble.ts';
 import { blockedShares, firstMeanSquare, meanSquare, spreadOf } from './measure.ts';
 import type { NetworkSignals } from './tally.ts';
 
-/** Weights of a network that are kept for the way back: 64 MiB of float32, which a phone can spare. */
-const keptWeights = 2 ** 24;
+/**
+ * Weights of a network that are kept for the way back: 128 MiB of float32, which a phone can spare, and
+ * which the next network uses again. 200 layers of 256 units with two matrices each are 1.56 · 2²⁴ weights,
+ * and to draw them again takes nearly as long as all the rest.
+ */
+const keptWeights = 2 ** 25;
 
 /** The batch of inputs, the same for every network: `[inputs, count]`, not rounded. */
 export function drawInputs({ spec, widths }: DeepPlan): Float64Array {
