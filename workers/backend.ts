@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../src/lib/experiment/experiment.ts';
+import { plainError } from '../src/lib/experiment/plain-error.ts';
 import { hostEnsemble } from './network/host/host-ensemble.ts';
 import { memoryOn, type Memory } from './network/host/memory.ts';
 import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
-import type { BackendFault, Environment, PlainError, Probe, WasmPaths } from './protocol.ts';
+import type { BackendFault, Environment, Probe, WasmPaths } from './protocol.ts';
 
 /** A backend that is set up and proved: it makes ensembles, and says where they run. */
 export interface OpenBackend {
@@ -20,12 +21,6 @@ export interface OpenBackend {
 /** An error that the page has a sentence for: its name crosses over to the page, its class does not. */
 export function fault(name: BackendFault, message: string): Error {
   return Object.assign(new Error(message), { name });
-}
-
-/** An error as plain data. */
-export function plainError(error: unknown): PlainError {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { name, message };
 }
 
 /** Renderers that are software. */

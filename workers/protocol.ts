@@ -2,6 +2,7 @@ import type { DataSet, Examples } from '../src/lib/data/dataset.ts';
 import type { DataProblem, DataSetOutcome } from '../src/lib/data/problem.ts';
 import type { ExactProblem, ExactSums } from '../src/lib/experiment/exact-sums.ts';
 import type { EstimatorName } from '../src/lib/experiment/evaluation.ts';
+import type { PlainError } from '../src/lib/experiment/plain-error.ts';
 import type {
   BackendName,
   Change,
@@ -43,11 +44,8 @@ export type BackendFault =
   /** WebGL renders to float16 alone, where that will not do. */
   | 'half-precision';
 
-/** An error as plain data. Over a backend its name is a `BackendFault` where it was foreseen. */
-export interface PlainError {
-  name: string;
-  message: string;
-}
+/** Over a backend the name of such an error is a `BackendFault` where it was foreseen. */
+export type { PlainError };
 
 /** Whether a backend can be had here, and if not, why. */
 export type Probe =

@@ -6,7 +6,10 @@ import { download } from './support/downloads.ts';
 import { query, stateIs, type Parameters } from './support/lab.ts';
 import { test } from './support/test.ts';
 
-/** Every view of the stability page, on WebGL and on WASM: both must show the same. */
+/**
+ * Every view of the stability page, asked for on WebGL and on WASM: both must show the same. What
+ * `products`, `sums`, `matrices` and `recurrence` compute is plain JavaScript on either.
+ */
 
 const stack = { depth: 6, width: 16, inputs: 8, networks: 2 } as const;
 const training = { ...stack, data: 'moons', train: 100, batch: 20, steps: 12 } as const;
@@ -46,6 +49,10 @@ function compared(view: StabilityView, { figures }: StabilityResult): unknown {
   if (view === 'signals') {
     const { quantities, widths } = (figures.signals as { answer: Record<string, unknown> }).answer;
     return { quantities, widths };
+  }
+  if (view === 'learning') {
+    const { main, twin } = figures.learning as Record<string, { losses: number[] }>;
+    expect([main.losses.length, twin.losses.length]).toEqual([12, 12]);
   }
   if (view === 'grid') {
     const { cells } = figures.grid as { cells: { answer: { verdict: LearningVerdict } }[] };

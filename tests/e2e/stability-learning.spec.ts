@@ -207,7 +207,9 @@ test('a WebGL context that is lost twice leaves the training on WASM, and it goe
   const badge = page.locator('details.badge summary');
   for (const after of ['WebGL', 'WebAssembly']) {
     await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(1);
-    await loseContext(probers(page).at(-1)!);
+    const worker = probers(page).at(-1)!;
+    await loseContext(worker);
+    await expect.poll(() => probers(page).includes(worker)).toBe(false);
     await expect(view.getByText(/^A worker failed \(context-lost/)).toBeVisible();
     await expect(badge).toContainText(after);
     await expect.poll(done, { timeout: 120_000 }).toBeGreaterThan(1);

@@ -1,8 +1,9 @@
 import type { Compute } from '../../src/lib/experiment/stability/compute.ts';
 import { openAveragingBackend } from '../averaging/backend.ts';
-import { fault, openBackend, plainError } from '../backend.ts';
+import { plainError, type PlainError } from '../../src/lib/experiment/plain-error.ts';
+import { fault, openBackend } from '../backend.ts';
 import type { Memory } from '../network/host/memory.ts';
-import type { Environment, PlainError, WasmPaths } from '../protocol.ts';
+import type { Environment, WasmPaths } from '../protocol.ts';
 
 /** Where the probes compute, and, where it is not what was asked for, why. */
 export interface ProbingBackend {
@@ -40,8 +41,12 @@ async function opened(
   render: Compute['render'],
   wasmPaths: WasmPaths,
 ): Promise<ProbingBackend> {
-  const { environment, memory } = await openBackend(name, render, wasmPaths);
-  if (environment.floatBits === 16) throw halfPrecision();
+  const { environment, memory, loseContext } = await openBackend(name, render, wasmPaths);
+  if (environment.floatBits === 16) {
+    // Browsers have few contexts to give.
+    loseContext();
+    throw halfPrecision();
+  }
   return { environment, memory: await memory(), instead: null };
 }
 

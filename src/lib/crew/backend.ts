@@ -3,7 +3,8 @@ import type { DataSet } from '../data/dataset.ts';
 import type { Environment, PlainError, Probe, Timing, Trainer } from '#workers/protocol.ts';
 import { hire, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
-import { fault, plainError, reasonOf, type Reason } from './reason.ts';
+import { plainError } from '../experiment/plain-error.ts';
+import { fault, reasonOf, type Reason } from './reason.ts';
 import type { Factory } from './staff.ts';
 import type { Notice } from './types.ts';
 

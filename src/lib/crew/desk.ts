@@ -19,6 +19,7 @@ export interface Desk<Table extends Questions<never>> {
     job: JobOf<Table, Name>,
     options?: AskOptions<NewsOf<Table, Name>>,
   ): Promise<AnswerOf<Table, Name>>;
+  /** Sends the worker home; questions under way and later ones reject with an `AbortError`. */
   retire(): void;
 }
 
@@ -80,6 +81,8 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
           signal?.removeEventListener('abort', stop);
         }
       } catch (error) {
+        // Its worker was not lost: nobody may ask again.
+        if (home.signal.aborted) throw new DOMException('The desk was closed.', 'AbortError');
         forget(asked);
         throw error;
       }

@@ -1,4 +1,5 @@
 import type { BackendFault } from '#workers/protocol.ts';
+import { plainError } from '../experiment/plain-error.ts';
 
 /**
  * Why something went wrong. The page has a sentence for each kind, in its language; `detail` is what a
@@ -55,10 +56,7 @@ export function reasonOf(error: unknown): Reason {
   return { kind, detail: message };
 }
 
-/** An error as plain data, which can be posted and kept. */
-export function plainError(error: unknown): { name: string; message: string } {
-  if (typeof error !== 'object' || error === null || !('message' in error))
-    return { name: '', message: String(error) };
-  const { name, message } = error as Error;
-  return { name, message };
+/** Whether a worker's WebGL context was lost on the way. */
+export function contextLost(error: unknown): boolean {
+  return plainError(error).message.startsWith('context-lost');
 }

@@ -1,7 +1,8 @@
 import type { BackendName, VariantName } from '../experiment/experiment.ts';
 import { HandError } from './hand.ts';
 import type { Limits } from './limits.ts';
-import { reasonOf } from './reason.ts';
+import { LostContexts } from './lost-contexts.ts';
+import { contextLost, reasonOf } from './reason.ts';
 import type { Notice } from './types.ts';
 
 /** What is known of a failure of a variant's worker. */
@@ -24,28 +25,28 @@ export class Remedy {
   /** Where the next worker computes. */
   backend: BackendName;
   #replacements = 0;
-  #lostAt = -Infinity;
+  readonly #lost: LostContexts;
   readonly #limits: Limits;
 
   constructor(backend: BackendName, limits: Limits) {
     this.backend = backend;
     this.#limits = limits;
+    this.#lost = new LostContexts(limits);
   }
 
   /** What to tell the person; `variant-failed` says that there is no going on. */
   after({ variant, error, step, prepared, now }: Failure): Notice {
     const reason = reasonOf(error);
-    if (reason.detail.startsWith('context-lost')) {
-      if (now - this.#lostAt < this.#limits.lostAgain) this.backend = 'wasm';
-      this.#lostAt = now;
+    if (contextLost(error)) {
+      if (this.#lost.again(now)) this.backend = 'wasm';
       return { kind: 'context-lost', variant, step, to: this.backend };
     }
     // A worker that is well but cannot get WebGL: another one would not get it either.
     if (this.backend === 'webgl' && !prepared && !(error instanceof HandError)) {
       this.backend = 'wasm';
-      return this.#lostAt === -Infinity
-        ? { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason }
-        : { kind: 'context-lost', variant, step, to: 'wasm' };
+      return this.#lost.any
+        ? { kind: 'context-lost', variant, step, to: 'wasm' }
+        : { kind: 'backend-fallback', from: 'webgl', to: 'wasm', reason };
     }
     const attempt = ++this.#replacements;
     return attempt > this.#limits.replacements

@@ -22,7 +22,7 @@ it('asks another worker where one died or lost its context, and tells why', asyn
   const lost = new Error('context-lost: the WebGL context was lost.');
   const told: unknown[] = [];
   const { ask } = failing(died, lost);
-  expect(await mended(ask, (error) => told.push(error))).toBe('answer');
+  expect(await mended(ask, { failed: (error) => told.push(error) })).toBe('answer');
   expect(told).toEqual([died, lost]);
 });
 
@@ -36,4 +36,20 @@ it('does not ask again what cannot be answered', async () => {
   const all = failing(new RangeError('Invalid array length'));
   await expect(mended(all.ask)).rejects.toThrow('Invalid array length');
   expect(all.asked()).toBe(1);
+});
+
+it('asks again where a worker went home with the question of somebody else', async () => {
+  const all = failing(new HandError('retired', 'The worker was sent home.'));
+  expect(await mended(all.ask)).toBe('answer');
+});
+
+it('asks nobody again once nobody wants the answer, or the desk was closed', async () => {
+  const abort = new AbortController();
+  abort.abort();
+  const gone = failing(died);
+  await expect(mended(gone.ask, { signal: abort.signal })).rejects.toBe(died);
+  expect(gone.asked()).toBe(1);
+  const closed = failing(new DOMException('The desk was closed.', 'AbortError'));
+  await expect(mended(closed.ask)).rejects.toThrow('closed');
+  expect(closed.asked()).toBe(1);
 });

@@ -60,6 +60,25 @@ describe('a prober on WebGL', () => {
   });
 });
 
+describe('a desk that is closed', () => {
+  it('opens no worker for a question that was under way, nor for a later one', async () => {
+    const here = world();
+    const prober = {
+      open: async () => ({ environment: {}, instead: null }),
+      ask: () => new Promise(() => undefined),
+      stop: async () => undefined,
+    };
+    const desk = proberDesk(fakeFactory(here, undefined, undefined, undefined, prober));
+    const ask = () => mended(async () => desk.ask('products', { factor: 2, count: 3 }));
+    const pending = ask();
+    await expect.poll(() => here.probers.length).toBe(1);
+    desk.retire();
+    await expect(pending).rejects.toThrow('closed');
+    await expect(ask()).rejects.toThrow('closed');
+    expect(here.probers.map(({ alive }) => alive)).toEqual([false]);
+  });
+});
+
 describe('a prober in a thread of its own', () => {
   it('tells how far it is, ends a question early, and answers another one meanwhile', async () => {
     const desk = proberDesk(nodeFactory());

@@ -199,7 +199,7 @@ describe('a learner that goes on from a checkpoint of another network', () => {
     const before = trained({ activation: 'sigmoid' });
     for (const change of [{ activation: 'scaled-sigmoid' }, { residual: 'identity' }] as const) {
       const after = open({ activation: 'sigmoid', ...change }, before as never).checkpoint();
-      expect(after).toMatchObject({ step: 4, stack: change });
+      expect(after).toMatchObject({ step: 4, stack: change, healthy: before.healthy });
       expect(after.parameters).toEqual(before.parameters);
       expect(after.velocity).toEqual(before.velocity);
     }

@@ -81,7 +81,8 @@ describe('learning', () => {
     expect(['Infinity', '-Infinity', 'NaN']).toContain(trouble.value);
     if (step > 0) expect(healthy!.loss).toBe(answer.losses[step - 1]);
     const again = await ask({ ...job, from: answer.checkpoint });
-    expect(again.answer.failure).toMatchObject({ step, trouble, healthy: null });
+    // What was healthy before is known from the checkpoint, too.
+    expect(again.answer.failure).toEqual(answer.failure);
   });
 
   it('follows the symmetry of constant weights: dropout breaks it', async () => {

@@ -45,6 +45,7 @@ const at = (step: number) => ({
   stack: job.stack,
   parameters: new Float32Array(),
   velocity: new Float32Array(),
+  healthy: null,
 });
 
 /** A teacher who trains to the end, until it is told to stop, or until step `breaks` without a cure. */
@@ -171,6 +172,35 @@ describe('a training of the view', () => {
     expect(trainee.replaced).toEqual({ from: 8, reason: { kind: 'died', detail: 'gone' } });
     expect([...trainee.track.losses]).toEqual(Array.from({ length: STEPS }, (_, i) => i));
     expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+  });
+
+  it('takes no news from a worker that is gone, nor any that comes after the answer', async () => {
+    const { teach } = teacher();
+    const tells: ((news: LearningNews) => void)[] = [];
+    const trainee = new Trainee(job, async (job, options) => {
+      tells.push(options.tell!);
+      if (tells.length === 1) throw Object.assign(new Error('gone'), { name: 'died' });
+      tells[0](series(0, 1));
+      expect(trainee.track.length).toBe(0);
+      return teach(job, options);
+    });
+    await trainee.train(none);
+    tells.forEach((tell) => tell(series(0, 2)));
+    expect(trainee.track.length).toBe(STEPS);
+  });
+
+  it('has no mark of a cure that was chosen for no step', async () => {
+    const { teach } = teacher({ held: true });
+    const trainee = new Trainee(job, teach);
+    void trainee.train(none);
+    await turns();
+    void trainee.train(norm);
+    void trainee.train(none);
+    await turns();
+    expect(trainee.state).toBe('running');
+    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+    trainee.rest();
+    await turns();
   });
 
   it('does not ask another worker what this one could not do', async () => {

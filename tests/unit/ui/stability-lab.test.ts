@@ -72,14 +72,19 @@ describe('the lab of stability', () => {
     const lab = new StabilityLab(staff().all);
     const gone = lab.shows('products', () => 1);
     lab.shows('signals', () => ({ y: Float64Array.of(1, NaN, -Infinity), of: [noCure.kind] }));
+    lab.shows('grid', () => [new RangeError('too long')]);
     gone();
     const result = stabilityResult(lab.state, computing, lab.figures(), 'a browser');
     expect(JSON.parse(JSON.stringify(result))).toEqual({
       format: 'dropout-lab-stability-result',
       version: 1,
       state: lab.state,
+      instead: null,
       environment: { ...computing.environment, userAgent: 'a browser' },
-      figures: { signals: { y: [1, 'NaN', '-Infinity'], of: ['none'] } },
+      figures: {
+        signals: { y: [1, 'NaN', '-Infinity'], of: ['none'] },
+        grid: [{ name: 'RangeError', message: 'too long' }],
+      },
     });
   });
 });

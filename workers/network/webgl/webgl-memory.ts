@@ -22,23 +22,30 @@ export function memoryOnWebgl(
     return { dataId, shape: [rows, columns], dtype: 'float32' };
   }
 
+  function product(a: Matrix, b: Matrix): Matrix {
+    const up = [a, b].map((one) => backend.makeTensorInfo(one.shape, 'float32', view(one)));
+    const out = multiply({
+      a: up[0],
+      b: up[1],
+      transposeA: false,
+      transposeB: false,
+      backend,
+    });
+    const values = backend.readSync(out.dataId) as Float32Array;
+    for (const one of [...up, out]) backend.disposeData(one.dataId);
+    return hold(a.shape[0], b.shape[1], values);
+  }
+
   return {
     make: (rows, columns) => hold(rows, columns, new Float32Array(rows * columns)),
     view,
     product(a, b) {
-      check();
-      const up = [a, b].map((one) => backend.makeTensorInfo(one.shape, 'float32', view(one)));
-      const out = multiply({
-        a: up[0],
-        b: up[1],
-        transposeA: false,
-        transposeB: false,
-        backend,
-      });
-      const values = backend.readSync(out.dataId) as Float32Array;
-      for (const one of [...up, out]) backend.disposeData(one.dataId);
-      check();
-      return hold(a.shape[0], b.shape[1], values);
+      try {
+        return product(a, b);
+      } finally {
+        // Whatever tfjs gave back, or said of it: a lost context is the reason.
+        check();
+      }
     },
     free({ dataId }) {
       numbers.delete(dataId);

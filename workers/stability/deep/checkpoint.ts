@@ -1,6 +1,14 @@
 import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
 import type { Numbers } from '../arithmetic.ts';
 
+/** What a step that was taken was like. */
+export interface HealthyStep {
+  /** Mean cross-entropy of its batch in nats. */
+  loss: number;
+  /** Largest magnitude of the inputs and of each layer's activations, `[layers + 1]`. */
+  activations: Float64Array<ArrayBuffer>;
+}
+
 /** Where a training stands after `step` steps: it goes on from here bit for bit. */
 export interface LearningCheckpoint {
   step: number;
@@ -9,4 +17,6 @@ export interface LearningCheckpoint {
   /** Weights and biases, and the velocity of each: float64 where the precision is, else float32. */
   parameters: Numbers;
   velocity: Numbers;
+  /** What the last step was like; null before the first. */
+  healthy: HealthyStep | null;
 }

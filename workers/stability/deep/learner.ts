@@ -72,13 +72,14 @@ export function learnerOf(
   };
   let parameters = numbers(places.total);
   let velocity = numbers(places.total);
+  drawParameters(plan, places, parameters);
   if (from) carryOver(from, plan, places, parameters, velocity);
-  else drawParameters(plan, places, parameters);
   // What a step makes is written beside what it starts from, so that it can be let go.
   let nextParameters = numbers(places.total);
   let nextVelocity = numbers(places.total);
   const gradient = numbers(places.total);
   let step = from?.step ?? 0;
+  let healthy = from?.healthy ?? null;
 
   function update({ learningRate, momentum }: LearnerSettings): void {
     for (let i = 0; i < gradient.length; i++) {
@@ -123,6 +124,7 @@ export function learnerOf(
         [parameters, nextParameters] = [nextParameters, parameters];
         [velocity, nextVelocity] = [nextVelocity, velocity];
         step++;
+        healthy = { loss, activations: Float64Array.from(activations) };
       }
       return { loss, norms, applied, activations, trouble };
     },
@@ -131,6 +133,7 @@ export function learnerOf(
       stack: plan.spec,
       parameters: copyOf(parameters),
       velocity: copyOf(velocity),
+      healthy: structuredClone(healthy),
     }),
     asymmetry: () =>
       Float64Array.from(places.layers.slice(0, -1), (layer) =>

@@ -7,7 +7,7 @@ import {
   type TrainingSpec,
 } from '../../../src/lib/experiment/stability/training.ts';
 import { batchesOf } from '../../training/batches.ts';
-import type { LearningCheckpoint } from '../deep/checkpoint.ts';
+import type { HealthyStep, LearningCheckpoint } from '../deep/checkpoint.ts';
 import { learnerOf, type StepReport } from '../deep/learner.ts';
 import { classifierPlan } from '../deep/plan.ts';
 import { newsPace } from '../pace.ts';
@@ -50,7 +50,7 @@ export interface LearningFailure {
   /** Largest activations at that step, `[layers + 1]`; NaN above the layer where it happened. */
   activations: Float64Array<ArrayBuffer>;
   /** Of the last step that was taken; null where it was the first. */
-  healthy: { loss: number; activations: Float64Array<ArrayBuffer> } | null;
+  healthy: HealthyStep | null;
 }
 
 /** What there is since the last news. */
@@ -95,12 +95,10 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
 
   function series(begin: number): LearningSeries {
     const part = reports.slice(begin);
-    const norms = new Float64Array(part.length * plan.layers.length);
-    part.forEach((report, i) => norms.set(report.norms, i * plan.layers.length));
     return {
       first: first + begin,
       losses: Float64Array.from(part, ({ loss }) => loss),
-      norms,
+      norms: joined(part.map(({ norms }) => norms)),
       applied: Float64Array.from(part, ({ applied }) => applied),
       asymmetry: joined(asymmetry.slice(begin)),
     };
@@ -110,7 +108,7 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     while (learner.step < training.steps && (await goesOn())) {
       const report = learner.next(training);
       if (report.trouble) {
-        failure = failureOf(learner.step, report, reports.at(-1));
+        failure = failureOf(report, learner.checkpoint());
         break;
       }
       reports.push(report);
@@ -146,16 +144,8 @@ function joined(rows: readonly Float64Array[]): Float64Array<ArrayBuffer> {
 }
 
 function failureOf(
-  step: number,
   { trouble, activations }: StepReport,
-  before: StepReport | undefined,
+  { step, healthy }: LearningCheckpoint,
 ): LearningFailure {
-  return {
-    step,
-    trouble: trouble!,
-    activations: Float64Array.from(activations),
-    healthy: before
-      ? { loss: before.loss, activations: Float64Array.from(before.activations) }
-      : null,
-  };
+  return { step, trouble: trouble!, activations: Float64Array.from(activations), healthy };
 }

@@ -48,9 +48,9 @@ export function fromStabilityLink(query: string | URLSearchParams): StabilityLin
   for (const [name, text] of given) {
     const places = placesOf(name);
     const place = places.find(({ range }) => parsed(range, text) !== undefined);
-    const given = place ? taken.has(place.key) : places.some(({ key }) => taken.has(key));
+    const again = place ? taken.has(place.key) : places.some(({ key }) => taken.has(key));
     if (places.length === 0) refuse(name, { kind: 'known' }, text);
-    else if (given) refuse(name, { kind: 'once' }, text);
+    else if (again) refuse(name, { kind: 'once' }, text);
     else if (!place) refuse(name, plain(places.map(({ range }) => range)), text);
     else taken.set(place.key, text);
   }

@@ -19,7 +19,7 @@ const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
 const cured = {
   initialisation: ['as-set', 'xavier-normal', 'he'],
   activation: ['as-set', 'scaled-sigmoid'],
-  residual: ['as-set', 'identity', 'scaled'],
+  residual: ['as-set', 'none', 'identity', 'scaled'],
   drop: ['as-set', '0', '0.2', '0.5'],
 } as const;
 

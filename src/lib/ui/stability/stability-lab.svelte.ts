@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { ExperimentProblem } from '../../experiment/problem.ts';
 import { withValue, type StabilityPath } from '../../experiment/stability/access.ts';
 import { fromStabilityLink, toStabilityLink } from '../../experiment/stability/link.ts';
@@ -46,8 +47,13 @@ export class StabilityLab {
 
   set(path: StabilityPath, value: string | number): void {
     this.state = withValue(this.state, path, value);
-    // Another backend is another worker.
-    if (path.startsWith('compute.')) this.dispose();
+    if (!path.startsWith('compute.')) return;
+    // Another backend is another worker, for a view that is made anew: first the old one has to be gone.
+    const desk = this.#desk;
+    this.#desk = null;
+    this.computing = null;
+    this.reach('idle');
+    void tick().then(() => retire(desk));
   }
 
   show(view: StabilityView): void {
@@ -107,17 +113,24 @@ export class StabilityLab {
     job: JobOf<Probes, Name>,
     options?: AskOptions<NewsOf<Probes, Name>>,
   ): Promise<AnswerOf<Probes, Name>> {
-    return mended((): Promise<AnswerOf<Probes, Name>> =>
-      this.desk().then((desk) => desk.ask(probe, job, options)),
+    return mended(
+      (): Promise<AnswerOf<Probes, Name>> =>
+        this.desk().then((desk) => desk.ask(probe, job, options)),
+      { signal: options?.signal },
     );
   }
 
   dispose(): void {
-    this.computing = null;
-    this.#desk?.then(
-      (desk) => desk.retire(),
-      () => undefined,
-    );
+    retire(this.#desk);
     this.#desk = null;
+    this.computing = null;
   }
+}
+
+/** Sends a worker home, also one that is only about to come. */
+function retire(desk: Promise<ProberDesk> | null): void {
+  desk?.then(
+    (open) => open.retire(),
+    () => undefined,
+  );
 }

@@ -73,6 +73,8 @@ export const learning = {
     same: 'exactly 0 at every step.',
     differs: (value: string) => `up to ${value}.`,
     kept: 'Units that begin with the same weights get the same gradient, and stay the same for ever: each layer has in truth one unit.',
+    otherwise:
+      'Weights that are drawn at random differ from the start: nothing is left of the symmetry.',
     broken: 'Dropout gives the units different masks: that breaks the symmetry.',
   },
   reading: {

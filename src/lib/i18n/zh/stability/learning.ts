@@ -20,7 +20,7 @@ export const learning: StabilityTexts['learning'] = {
     drop: '暂退法',
   },
   asSet: (value) => `按设置：${value}`,
-  again: (part, value) => `${part}改回${value}`,
+  again: (part, value) => `${part}改为${value}`,
   dropping: (p) => (p === 0 ? '无' : `p = ${p}`),
   plainGradient: '梯度原样',
   uncured: '不作处理',
@@ -71,6 +71,7 @@ export const learning: StabilityTexts['learning'] = {
     same: '每一步都恰好为 0。',
     differs: (value) => `最大为 ${value}。`,
     kept: '初始权重相同的单元得到相同的梯度，永远保持相同：每一层其实只有一个单元。',
+    otherwise: '随机抽取的权重一开始就各不相同：对称性不复存在。',
     broken: '暂退法给各单元不同的掩码，对称性由此被打破。',
   },
   reading: {

@@ -1,4 +1,5 @@
 import type { ProberDesk } from '../../../crew/prober.ts';
+import { limits } from '../../../crew/limits.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
 import type { RunState } from '../../../crew/types.ts';
 import { dataSpecOf } from '../../../experiment/stability/training.ts';
@@ -101,7 +102,11 @@ export class Survey {
       staff.data(dataSpecOf(training), stack.seed, signal),
       staff.cores(),
     ]);
-    const desks = await Promise.all(Array.from({ length: cores }, () => this.#lab.hire()));
+    // One context each, the page's own worker aside.
+    const most = this.#lab.state.compute.backend === 'webgl' ? limits.webglHands : cores;
+    const desks = await Promise.all(
+      Array.from({ length: Math.min(cores, most) }, () => this.#lab.hire()),
+    );
     if (signal.aborted) desks.forEach((desk) => desk.retire());
     else {
       this.#desks = desks;

@@ -36,10 +36,9 @@ export function changeNames(
       return after.kind === 'none' ? learning.plainGradient : gradientName(after, learning);
     const value = after[part];
     // "None" alone would not say of what.
-    const bare = value === 'as-set' ? stack[part] : value === '0' ? 0 : null;
-    return bare === null
-      ? partName(value as Exclude<typeof value, 'as-set'>, text)
-      : learning.again(learning.parts[part], partName(bare, text));
+    const bare = value === 'as-set' || value === 'none' || value === '0';
+    const name = partName(value === 'as-set' ? stack[part] : value, text);
+    return bare ? learning.again(learning.parts[part], name) : name;
   });
 }
 

@@ -31,6 +31,8 @@ export class Lesson {
   main = $state.raw<Trainee | null>(null);
   twin = $state.raw<Trainee | null>(null);
   #drawing = $state(false);
+  /** Whether the same without a cure is wanted. */
+  #beside = false;
   #reason = $state.raw<Reason | null>(null);
 
   constructor(lab: StabilityLab) {
@@ -68,6 +70,7 @@ export class Lesson {
     const { stack, training } = this.#lab.state;
     const { signal } = this.#home;
     this.given = { stack, training };
+    this.#beside = beside;
     this.#drawing = true;
     try {
       const data = await this.#lab.staff.data(dataSpecOf(training), stack.seed, signal);
@@ -82,8 +85,8 @@ export class Lesson {
     }
     const { main, twin } = this.#trainees(this.data);
     this.main = main;
-    if (beside) this.#begin(twin());
-    // The cure may have been changed while the data were drawn.
+    // Both may have been changed while the data were drawn.
+    if (this.#beside) this.#begin(twin());
     void main.train(this.#lab.state.training.cure);
   }
 
@@ -99,12 +102,14 @@ export class Lesson {
   /** Goes on with another cure, where it trains. */
   cure(cure: Cure): void {
     const last = this.main?.legs.at(-1);
-    if (this.main?.state === 'running' && last && !sameCure(last.cure, cure))
-      void this.main.train(cure);
+    const { main } = this;
+    if (main?.state === 'running' && !main.pausing && last && !sameCure(last.cure, cure))
+      void main.train(cure);
   }
 
   /** Adds the one without a cure, from the start, or sends it home. */
   compare(on: boolean): void {
+    this.#beside = on;
     if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
     if (on || !this.twin) return;
     this.twin.rest();

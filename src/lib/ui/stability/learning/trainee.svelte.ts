@@ -38,6 +38,8 @@ export class Trainee {
   /** Counts changes of `track`, which is written in place. */
   version = $state(0);
   state = $state<TraineeState>('resting');
+  /** It was told to rest, and may still be at its last step. */
+  pausing = false;
   legs = $state.raw<readonly Leg[]>([]);
   failure = $state.raw<LearningFailure | null>(null);
   /** Why the worker could not go on; it is not the network's fault. */
@@ -60,6 +62,7 @@ export class Trainee {
 
   /** Trains on from where it stands. Where it trains already, it goes on with this cure instead. */
   async train(cure: Cure): Promise<void> {
+    this.pausing = false;
     const turn = ++this.#turn;
     this.#abort?.abort();
     await this.#under;
@@ -70,6 +73,7 @@ export class Trainee {
 
   /** Rests after the step under way. */
   rest(): void {
+    this.pausing = true;
     this.#turn++;
     this.#abort?.abort();
   }
@@ -118,9 +122,10 @@ export class Trainee {
     const abort = new AbortController();
     this.#abort = abort;
     const from = this.#checkpoint?.step ?? 0;
-    const last = this.legs.at(-1);
-    if (!last || !sameCure(last.cure, cure))
-      this.legs = [...this.legs.filter((leg) => leg.from < from), { from, cure }];
+    // A cure that was chosen for no step at all is none.
+    const before = this.legs.filter((leg) => leg.from < from);
+    const last = before.at(-1);
+    this.legs = last && sameCure(last.cure, cure) ? before : [...before, { from, cure }];
     this.state = 'running';
     this.reason = null;
     this.replaced = null;
@@ -145,7 +150,13 @@ export class Trainee {
           };
           return this.#teach({ ...job, from: this.#checkpoint }, { signal: abort.signal, tell });
         },
-        (error) => this.#goBack(error),
+        {
+          signal: abort.signal,
+          failed: (error) => {
+            this.#goBack();
+            this.replaced = { from: this.#checkpoint?.step ?? 0, reason: reasonOf(error) };
+          },
+        },
       );
       attempt++;
       this.track.take(answer);
@@ -155,7 +166,7 @@ export class Trainee {
       this.state = answer.failure ? 'broken' : answer.checkpoint.step < steps ? 'resting' : 'done';
     } catch (error) {
       attempt++;
-      this.#goBack(error);
+      this.#goBack();
       this.reason = reasonOf(error);
       this.state = 'resting';
     }
@@ -172,10 +183,8 @@ export class Trainee {
   }
 
   /** Its worker failed: what came after the last checkpoint is lost. */
-  #goBack(error: unknown): void {
-    const from = this.#checkpoint?.step ?? 0;
-    this.track.cut(from);
-    this.replaced = { from, reason: reasonOf(error) };
+  #goBack(): void {
+    this.track.cut(this.#checkpoint?.step ?? 0);
     this.version++;
   }
 }

@@ -25,6 +25,8 @@ export class Followed<Name extends Streaming> {
     const text = $derived(JSON.stringify(job()));
     $effect(() => {
       const next = JSON.parse(text) as JobOf<Probes, Name>;
+      // What is shown is of another job, already while this one may still change.
+      untrack(() => lab.reach('running'));
       const timer = setTimeout(() => {
         this.#asked = next;
         void this.#probing.ask(next);

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { Lesson } from '#lib/ui/stability/learning/lesson.svelte.ts';
+import type { ProberStaff } from '#lib/ui/stability/prober-staff.ts';
+import { StabilityLab } from '#lib/ui/stability/stability-lab.svelte.ts';
+import type { LearningAnswer, LearningJob } from '#workers/stability/learning/learning.ts';
+
+/** Workers that train a step when they are asked and then wait to be stopped, and are counted. */
+function staff() {
+  const seen = { hired: 0, home: 0, drawn: 0 };
+  let draw: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (draw = resolve));
+  const all: ProberStaff = {
+    async desk() {
+      seen.hired++;
+      const closed = new AbortController();
+      return {
+        ask: (_name, job, options) =>
+          new Promise((resolve, reject) => {
+            const { from, stack } = job as LearningJob;
+            const step = (from?.step ?? 0) + 1;
+            const numbers = new Float32Array();
+            const answer: LearningAnswer = {
+              first: step - 1,
+              losses: Float64Array.of(step),
+              norms: new Float64Array(stack.depth + 1),
+              applied: Float64Array.of(1),
+              asymmetry: new Float64Array(),
+              layers: stack.depth + 1,
+              failure: null,
+              verdict: 'slow',
+              checkpoint: { step, stack, parameters: numbers, velocity: numbers, healthy: null },
+              checkpoints: [],
+            };
+            options?.signal?.addEventListener('abort', () => resolve(answer as never));
+            closed.signal.addEventListener('abort', () =>
+              reject(new DOMException('The desk was closed.', 'AbortError')),
+            );
+          }),
+        retire() {
+          seen.home++;
+          closed.abort();
+        },
+      };
+    },
+    async data() {
+      await held;
+      seen.drawn++;
+      const rows = new Float32Array(1);
+      const labels = new Int32Array(1);
+      const part = { rows, labels, trueLabels: labels };
+      return { inputs: 1, classes: ['a', 'b'], train: part, test: part } as never;
+    },
+    cores: async () => 1,
+  };
+  return { seen, all, draw: () => draw() };
+}
+
+async function turns(): Promise<void> {
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+}
+
+async function begun(beside: boolean) {
+  const { seen, all, draw } = staff();
+  const lab = new StabilityLab(all);
+  lab.choose('stuck');
+  const lesson = new Lesson(lab);
+  const started = lesson.start(beside);
+  return { seen, draw, lab, lesson, started };
+}
+
+describe('a lesson', () => {
+  it('sends home every worker that it hired, whatever was under way', async () => {
+    const { seen, draw, lab, lesson, started } = await begun(true);
+    draw();
+    await started;
+    await turns();
+    expect(seen).toMatchObject({ hired: 2, home: 0 });
+    expect(lesson.phase).toBe('running');
+    lesson.compare(false);
+    await turns();
+    expect(seen).toMatchObject({ hired: 2, home: 1 });
+    lesson.compare(true);
+    await turns();
+    expect(seen).toMatchObject({ hired: 3, home: 1 });
+    lesson.dispose();
+    lab.dispose();
+    await turns();
+    expect(seen).toMatchObject({ hired: 3, home: 3 });
+  });
+
+  it('trains beside it what was asked for while the data were drawn', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    lesson.compare(true);
+    draw();
+    await started;
+    expect(lesson.twin?.state).toBe('running');
+    lesson.dispose();
+    lab.dispose();
+  });
+
+  it('stays paused where a cure is chosen before the last step has ended', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    draw();
+    await started;
+    await turns();
+    lesson.pause();
+    lesson.cure({ ...lab.state.training.cure, kind: 'norm' });
+    await turns();
+    expect(lesson.phase).toBe('paused');
+    expect(lesson.main?.legs).toHaveLength(1);
+    lesson.dispose();
+    lab.dispose();
+  });
+});
