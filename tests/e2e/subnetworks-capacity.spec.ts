@@ -56,6 +56,7 @@ for (const lang of ['en', 'zh'] as const) {
     // 1,000 masks stand in the table as well.
     await view(page).getByText(w.count).click();
     const counts = view(page).locator('details').first().locator('tbody tr td:nth-child(3)');
+    await expect(counts.first()).toBeVisible();
     const sum = (await counts.allTextContents()).reduce((all, each) => all + Number(each), 0);
     expect(sum).toBe(1000);
 

@@ -87,11 +87,13 @@ for (const lang of ['en', 'zh'] as const) {
 
     await view(page).getByText(w.table).click();
     const counts = view(page).locator('details td:nth-child(2)');
+    await expect(counts.first()).toBeVisible();
     const sum = (await counts.allTextContents()).reduce((all, each) => all + Number(each), 0);
     expect(sum).toBe(256);
     await soundOnPhone(page, 'crowd');
 
     await view(page).getByRole('radio', { name: w.loss }).check();
+    await expect(rows.first()).not.toHaveText(/%/);
     const losses = (await rows.allTextContents()).map(parseFloat);
     // The average has a lower NLL than its members have on average (Jensen).
     expect(losses[2]).toBeLessThanOrEqual(losses[1]);
