@@ -158,6 +158,8 @@ test('a member that diverges is named with step, layer and operation; the others
 test('a tab in the background goes on training, and says that it was slower', async ({ page }) => {
   await openLab(page, { ...endless, variants: 'single,dropout', backend: 'wasm', run: 1 });
   await everyoneHasSteps(page, 1);
+  // The cards move before the bar: a page that is hidden while a run starts has nothing to say.
+  await stateIs(page, 'running');
   await hide(page, true);
   await expect(root(page).getByText(en.notices.slowed)).toBeVisible();
   const before = Number(await card(page, 'single').locator('progress').getAttribute('value'));

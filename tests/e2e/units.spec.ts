@@ -16,7 +16,10 @@ for (const { lang, sample, many, none, inference } of pages) {
     const h = await cells(2);
 
     // By keyboard alone: one sample, whose kept units are doubled at p = ½.
-    await page.getByRole('button', { name: sample, exact: true }).focus();
+    const one = page.getByRole('button', { name: sample, exact: true });
+    // It comes to life with the script.
+    await expect(one).toBeEnabled();
+    await one.focus();
     await page.keyboard.press('Enter');
     const values = await cells(3);
     values.forEach((value, unit) => expect([0, 2 * h[unit]]).toContain(value));

@@ -21,6 +21,9 @@ export const small = {
 /** One that goes on until it is told to stop: three minutes and more even on a fast machine. */
 export const endless = { ...small, epochs: 1000, batch: 10 } as const satisfies Parameters;
 
+/** Software WebGL takes several times as long as WASM: a view is seen on both, once in each language. */
+export const backendIn = { en: 'webgl', zh: 'wasm' } as const satisfies Record<Language, string>;
+
 /** A link as a person would write it: commas and colons stay. */
 export function query(parameters: Parameters): string {
   return Object.entries(parameters)

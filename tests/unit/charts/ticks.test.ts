@@ -20,7 +20,26 @@ describe('linear axes', () => {
         expect(range[1]).toBeGreaterThanOrEqual(high);
         expect(range[0]).toBeLessThan(range[1]);
       }),
+      {
+        // Denormal numbers, which are too close together for round steps between them.
+        examples: [
+          [-1e-323, 0],
+          [-1e-323, -1e-323],
+          [-5e-324, -5e-324],
+          [-5e-324, 5e-324],
+          [1e-323, 1e-322],
+          [-3e-310, -1e-310],
+        ],
+      },
     );
+  });
+
+  it('end where the values do, if no round numbers around them are found', () => {
+    // d3's own `nice` goes on for ever with both.
+    expect(linearRange(-1, 1, 1)).toEqual([-1, 1]);
+    expect(linearRange(962497.0207659915, 962497.0207659918, 5)).toEqual([
+      962497.0207659915, 962497.0207659918,
+    ]);
   });
 
   it('are 0 to 1 where there is nothing to show', () => {
