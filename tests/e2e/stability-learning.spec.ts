@@ -300,3 +300,57 @@ test('a cell opens its run', async ({ page }) => {
   await stateIs(page, 'done');
   await expect(page.getByRole('textbox', { name: 'Learning rate', exact: true })).toHaveValue('1');
 });
+
+test('a stop of the walk trains on arrival, its words on top and its loss in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./en/stability/');
+  await stateIs(page, 'done');
+  // Nobody has begun the walk yet.
+  const walk = page.getByRole('region', { name: 'A walk through, for a lecture' });
+  await expect(walk.getByRole('button', { name: 'Begin the walk' })).toBeVisible();
+  await walk.getByText('All stops').click();
+  await walk.getByRole('link', { name: 'Fifty layers that do not train' }).click();
+  await expect(walk).toContainText('Stop 10 of 12');
+  await stateIs(page, 'done');
+  await expect(page.getByRole('figure', { name: 'Loss of each step' })).toBeInViewport();
+  expect((await walk.boundingBox())!.y).toBeLessThan(20);
+  await walk.getByRole('button', { name: 'Next stop' }).click();
+  await expect(page).toHaveURL(/preset=rescued/);
+  await stateIs(page, 'done');
+});
+
+test('what was trained is there again after a look elsewhere', async ({ page }) => {
+  const view = await open(page, { ...grid, run: 1 });
+  await stateIs(page, 'done');
+  await view.locator('tbody button').nth(4).press('Enter');
+  // The cell is gone: the focus is on the heading of what it opened.
+  await expect(page.locator('#view')).toBeFocused();
+  await stateIs(page, 'done');
+  await view.getByRole('button', { name: 'Back to the grid' }).click();
+  await expect(view.getByText('16 of 16 trained')).toBeVisible();
+  await stateIs(page, 'done');
+
+  await page.getByRole('button', { name: 'Training deep networks' }).click();
+  await expect(view.getByText('20 of 20 steps')).toBeVisible();
+  await page.getByRole('button', { name: 'One factor at a time' }).click();
+  await page.getByRole('button', { name: 'Training deep networks' }).click();
+  await expect(view.getByText('20 of 20 steps')).toBeVisible();
+  // Other settings, another run.
+  await page.getByRole('button', { name: 'One factor at a time' }).click();
+  await page.goto(`./en/stability/?${query({ preset: 'stuck' })}`);
+  await stateIs(page, 'idle');
+});
+
+test('slowly, so that one can talk over it, and fast again', async ({ page }) => {
+  const view = await open(page, { preset: 'stuck', ...small, steps: 400 });
+  const slowly = view.getByRole('checkbox', { name: 'Slowly, for a lecture' });
+  await slowly.check();
+  await view.getByRole('button', { name: words.en.train, exact: true }).click();
+  await expect(view.getByText(/^[1-9] of 400 steps/)).toBeVisible();
+  // Four hundred steps would take more than a minute.
+  await slowly.uncheck();
+  await stateIs(page, 'done', 30_000);
+  await expect(view.locator('.mark-name')).toHaveCount(0);
+});

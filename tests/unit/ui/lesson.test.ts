@@ -82,7 +82,7 @@ describe('a lesson', () => {
     lesson.compare(true);
     await turns();
     expect(seen).toMatchObject({ hired: 3, home: 1 });
-    lesson.dispose();
+    lesson.clear();
     lab.dispose();
     await turns();
     expect(seen).toMatchObject({ hired: 3, home: 3 });
@@ -94,7 +94,7 @@ describe('a lesson', () => {
     draw();
     await started;
     expect(lesson.twin?.state).toBe('running');
-    lesson.dispose();
+    lesson.clear();
     lab.dispose();
   });
 
@@ -108,7 +108,7 @@ describe('a lesson', () => {
     await turns();
     expect(lesson.phase).toBe('paused');
     expect(lesson.main?.legs).toHaveLength(1);
-    lesson.dispose();
+    lesson.clear();
     lab.dispose();
   });
 });

@@ -57,15 +57,25 @@ describe('the lab of stability', () => {
     expect(lab.query).toBe('preset=stuck&backend=webgl');
   });
 
-  it('leaves to a view that stays how far it is, and starts nothing unasked in another', () => {
+  it('leaves to a view that stays how far it is, starts what a stop shows, and nothing unasked', () => {
     const lab = new StabilityLab(staff().all);
     lab.open('?run=1');
     lab.reach('done');
     lab.choose('tanh');
-    expect([lab.phase, lab.runAtOnce]).toEqual(['done', false]);
+    expect([lab.phase, lab.runAtOnce, lab.query]).toEqual(['done', true, 'preset=tanh']);
     lab.open('?run=1');
     lab.show('learning');
     expect([lab.phase, lab.runAtOnce]).toEqual(['idle', false]);
+  });
+
+  it('names the usual stop in the link once it was chosen, and only then', () => {
+    const lab = new StabilityLab(staff().all);
+    lab.open('');
+    expect([lab.named, lab.query]).toEqual([false, '']);
+    lab.choose('sigmoid');
+    expect([lab.named, lab.query]).toEqual([true, 'preset=sigmoid']);
+    lab.open('?preset=sigmoid');
+    expect(lab.named).toBe(true);
   });
 
   it('leaves the figures of what is shown, and of nothing else', () => {

@@ -26,6 +26,8 @@ export interface LearningJob {
    * precision and data must be the same.
    */
   from?: LearningCheckpoint | null;
+  /** Milliseconds to wait after each step, for somebody who watches; 0 or absent is none. */
+  pause?: number;
   /** Keep a checkpoint after every so many steps; 0 or absent keeps only the last. */
   checkpointEvery?: number;
 }
@@ -72,7 +74,7 @@ export interface LearningAnswer extends LearningSeries {
 /** Trains a deep network, or trains it on, until its steps are done or a number is no longer finite. */
 export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async (
   memory,
-  { stack, training, data, from = null, checkpointEvery = 0 },
+  { stack, training, data, from = null, pause = 0, checkpointEvery = 0 },
   { tell, goesOn },
 ) => {
   const spec = curedStack(trainableStack(stack), training.cure);
@@ -120,6 +122,7 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
         told = reports.length;
         toldCheckpoints = checkpoints.length;
       }
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     const all = series(0);
     return {

@@ -9,6 +9,8 @@ import type { StabilityState } from './state.ts';
 /** What a link to the stability page says. */
 export interface StabilityLink {
   state: StabilityState;
+  /** Whether the preset is named. */
+  named: boolean;
   /** `run=1`: what the view shows is computed by itself. */
   run: boolean;
   /** `embed=1`: the lab stands alone, without the site around it. */
@@ -21,11 +23,14 @@ const usual: StabilityPresetName = stabilityPresetNames[0];
 const MAX_IGNORED = 100;
 const flags = ['run', 'embed'] as const;
 
-/** The state as a query without its `?`: its preset, and what differs from it. `fromStabilityLink` undoes it. */
-export function toStabilityLink(state: StabilityState): string {
+/**
+ * The state as a query without its `?`: its preset, and what differs from it. `fromStabilityLink` undoes it.
+ * `named`: the usual preset is named, too.
+ */
+export function toStabilityLink(state: StabilityState, named = false): string {
   const name = stabilityPresetNames.find((known) => known === state.preset) ?? usual;
   const base = stabilityPreset(name);
-  const parts = name === usual ? [] : [`preset=${name}`];
+  const parts = name === usual && !named ? [] : [`preset=${name}`];
   for (const { name, path } of stabilityFields) {
     const value = valueAt(state, path);
     if (value === valueAt(base, path)) continue;
@@ -60,7 +65,8 @@ export function fromStabilityLink(query: string | URLSearchParams): StabilityLin
     if (text !== undefined) state = withValue(state, path, parsed(range, text)!);
   }
   const [run, embed] = flags.map((flag) => taken.get(flag) === '1');
-  return { state, run, embed, ignored: ignored.slice(0, MAX_IGNORED) };
+  const named = taken.has('preset');
+  return { state, named, run, embed, ignored: ignored.slice(0, MAX_IGNORED) };
 }
 
 /** Where a parameter may go, and what each place takes; none where there is no such parameter. */

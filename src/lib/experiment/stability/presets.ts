@@ -67,6 +67,9 @@ function learning(
 
 /** Each of its blocks doubles the variance of the signal: He inside, and the identity beside it. */
 const doubling = { residual: 'identity', branch: 2, depth: 20 } as const;
+/** Units that begin alike, with weights and a rate at which what is left of them still learns something. */
+const alike = { initialisation: 'constant', sigma: 0.02, depth: 2 } as const;
+const slowly = { learningRate: 0.03, steps: 600 } as const;
 const relu = { activation: 'relu', initialisation: 'he' } as const;
 
 /** Every stop, by its name in the link. */
@@ -112,12 +115,11 @@ const stabilityPresets = {
   clipped: learning('clipped', doubling, {
     cure: { ...noCure, kind: 'norm' },
   }),
-  symmetry: learning('symmetry', { initialisation: 'constant', sigma: 0.05, depth: 2 }),
-  'broken-symmetry': learning(
-    'broken-symmetry',
-    { initialisation: 'constant', sigma: 0.05, depth: 2 },
-    { cure: { ...noCure, drop: '0.2' } },
-  ),
+  symmetry: learning('symmetry', alike, slowly),
+  'broken-symmetry': learning('broken-symmetry', alike, {
+    ...slowly,
+    cure: { ...noCure, drop: '0.5' },
+  }),
   // 64 trainings of about a second each: half a minute on two cores. Deeper, only He would train at all.
   grid: {
     ...learning('grid', { depth: 10 }),

@@ -62,7 +62,7 @@ export function gridRates({ lowest, highest, columns }: StabilityState['grid']):
   const ratio = highest / lowest;
   return Array.from({ length: columns }, (_, i) => {
     const rate = lowest * ratio ** (i / (columns - 1));
-    // Three digits: a rate that a person can read, and that a link keeps.
-    return Number(rate.toPrecision(3));
+    // Two digits: a rate that a person can read from the last row.
+    return Number(rate.toPrecision(2));
   });
 }

@@ -49,7 +49,7 @@ export const home = {
     subnetworks:
       'The subnetworks of a small network: one by one, as boundaries, as a crowd, and all of them.',
     stability:
-      'Why deep networks explode or vanish, and what cures them: up to 200 layers, measured beside theory.',
+      'Why signals and gradients vanish or explode in deep networks, and what cures them: up to 200 layers, measured beside theory.',
     results: 'What many runs came to: tables of five seeds each, each with the experiment to run.',
   },
 };

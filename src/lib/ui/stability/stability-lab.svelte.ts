@@ -11,6 +11,8 @@ import type { Reason } from '../../crew/reason.ts';
 import type { RunState } from '../../crew/types.ts';
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { Computing, Probes } from '#workers/stability/prober.ts';
+import { Survey } from './grid/survey.svelte.ts';
+import { Lesson } from './learning/lesson.svelte.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
 /** The page of numerical stability: what it shows, as a link holds it, and how far that is. */
@@ -36,10 +38,18 @@ export class StabilityLab {
     this.staff = staff;
   }
 
-  readonly query = $derived.by(() => toStabilityLink(this.state));
+  /** What was trained stays while one looks at other views. */
+  readonly lesson = new Lesson(this);
+  readonly survey = new Survey(this);
+
+  /** Whether the link names its preset, or a visitor chose it: else nobody has begun the walk. */
+  named = $state(false);
+
+  readonly query = $derived.by(() => toStabilityLink(this.state, this.named));
 
   open(query: string): void {
-    const { state, ignored, run } = fromStabilityLink(query);
+    const { state, named, ignored, run } = fromStabilityLink(query);
+    this.named = named;
     this.state = state;
     this.ignored = ignored;
     this.runAtOnce = run;
@@ -52,6 +62,8 @@ export class StabilityLab {
     const desk = this.#desk;
     this.#desk = null;
     this.computing = null;
+    this.lesson.clear();
+    this.survey.clear();
     this.reach('idle');
     void tick().then(() => retire(desk));
   }
@@ -61,10 +73,12 @@ export class StabilityLab {
     this.set('view', view);
   }
 
-  /** Another stop; where it is computed stays. */
+  /** Another stop, which starts what it shows by itself; where it is computed stays. */
   choose(preset: StabilityPresetName): void {
+    this.named = true;
     this.#leave(stabilityPreset(preset).view);
     this.state = { ...stabilityPreset(preset), compute: this.state.compute };
+    this.runAtOnce = true;
   }
 
   /** What the link started is started once; a view that stays says itself how far it is. */
@@ -121,6 +135,8 @@ export class StabilityLab {
   }
 
   dispose(): void {
+    this.lesson.clear();
+    this.survey.clear();
     retire(this.#desk);
     this.#desk = null;
     this.computing = null;

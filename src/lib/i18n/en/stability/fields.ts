@@ -29,7 +29,7 @@ export const fields = {
     init: { label: 'Initialisation', help: 'How the weights begin.' },
     sigma: {
       label: 'σ',
-      help: 'Standard deviation of “normal”, or the weight itself of “constant”.',
+      help: 'Standard deviation of N(0, σ²), or the weight itself of “constant”.',
     },
     gain: {
       label: 'Gain',
@@ -101,7 +101,7 @@ export const fields = {
     constant: 'constant',
     tapering: 'tapering',
     alternating: 'alternating',
-    normal: 'normal, N(0, σ²)',
+    normal: 'N(0, σ²)',
     '1/n_in': '1/n_in',
     '1/n_out': '1/n_out',
     'xavier-normal': 'Xavier, normal',

@@ -10,6 +10,8 @@ export const learning = {
   drawing: 'The data are being drawn …',
   opening: 'The first steps are on their way …',
   status: (step: number, of: number, loss: string) => `${step} of ${of} steps, loss ${loss}`,
+  slowly: 'Slowly, for a lecture',
+  toGrid: 'Back to the grid',
   hint: 'Train, and watch the loss, and how much gradient reaches each layer.',
   curesTitle: 'Cures: each can be switched while it trains',
   parts: {
@@ -39,6 +41,7 @@ export const learning = {
   next: 'What you changed takes effect with the next run.',
   reduced: (depth: number, width: number) =>
     `What is trained has ${depth} layers of at most ${width} units: a larger one would take minutes.`,
+  colon: ': ',
   x: 'step',
   lines: {
     alone: 'this run',
@@ -55,7 +58,8 @@ export const learning = {
   endsAt: (step: number) => `ends at step ${step}`,
   map: {
     title: 'Gradient of each layer',
-    of: (run: string) => `Norm of the gradient before any cure, ${run}`,
+    of: (run: string) => `Gradient norm of each layer, ${run}`,
+    before: 'Measured before the cure changes it.',
     y: 'layer (1 is the first, the output is on top)',
     output: 'out',
     outputLayer: 'output layer',
@@ -88,14 +92,14 @@ export const learning = {
     difference: (layer: string) => `Largest difference of two units, ${layer}`,
   },
   failure: {
-    title: (step: number) => `A number was lost at step ${step}. The run ends here.`,
+    title: (step: number) => `At step ${step} a number became Inf or NaN: the run ends here.`,
     healthy: (step: number, loss: string) =>
-      `The last step that went well was ${step}, with a loss of ${loss}.`,
-    neverHealthy: 'It was the first step: nothing was well before it.',
+      `The last step with finite numbers was ${step}; its loss was ${loss}.`,
+    neverHealthy: 'It was the first step: none was taken before it.',
     outputLayer: (layer: number) => `(Layer ${layer} is the output.)`,
     activations: 'Largest activation of each layer, before and then',
     layer: 'Layer',
-    before: 'Last step that went well',
+    before: 'Last step with finite numbers',
     then: 'The step that was lost',
     notReached: 'not reached',
     with: 'Again, with:',

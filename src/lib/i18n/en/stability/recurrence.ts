@@ -26,6 +26,9 @@ export const recurrence = {
     theory: 'closed form',
     theoryBand: 'its 5% and 95%',
     waiting: 'The first networks are on their way.',
+    colon: ': ',
+    comma: ', ',
+    semicolon: '; ',
   },
   stray: {
     value: { zero: '0', infinite: '∞', nan: 'NaN' },

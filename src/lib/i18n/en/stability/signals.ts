@@ -50,6 +50,9 @@ export const signals = {
     theory: 'closed form',
     theoryBand: 'its 5% and 95%',
     waiting: 'The first network is on its way.',
+    colon: ': ',
+    comma: ', ',
+    semicolon: '; ',
   },
   /** A stretch at the edge of the chart. */
   stray: {
@@ -91,6 +94,8 @@ export const signals = {
       'Batch of inputs: the derivative by each weight is summed over the inputs; here its mean square is divided by their number.',
     median: (mean: string, median: string) =>
       `Why the median: sizes are products of many random factors, so a few lucky networks rule the mean. At the top the mean square of the signal has a mean over the networks of ${mean} and a median of ${median}.`,
+    agree: (median: string) =>
+      `Mean and median over the networks agree here (${median} at the top): the signal hardly varies from network to network. Where sizes are long products of random factors, a few lucky networks rule the mean.`,
     variance: 'Mean square = variance + mean². Sigmoid and ReLU have a mean that is not 0.',
     blocked:
       'Saturated: the activation’s slope is below a hundredth of its largest. Dead: that is so for every input of the batch.',
@@ -122,6 +127,8 @@ export const signals = {
       `${pass}, layer ${layer}: the ${operation}, all of them, became exactly 0.`,
     infinite: (pass: string, layer: number, operation: string, value: string) =>
       `${pass}, layer ${layer}: the first ${value}, in the ${operation}.`,
+    reaches: (layer: number) =>
+      `So no gradient reaches the activations of layer ${layer}: that is where the chart shows 0.`,
     starved:
       'The gradient is 0 because the signal is: where nothing arrives, ReLU lets nothing through.',
     cures: 'Try a cure',

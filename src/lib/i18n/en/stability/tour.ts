@@ -42,7 +42,7 @@ export const tour = {
     },
     'scaled-sigmoid': {
       title: '4σ(x) − 2: the identity near zero',
-      look: 'Scaled to slope 1 at zero the same sigmoid keeps its gradient for far longer: compare with the stop before the last.',
+      look: 'Scaled to slope 1 at zero the same sigmoid keeps its gradient for far longer: compare with stop 5, the plain sigmoid.',
     },
     'half-precision': {
       title: 'Half precision loses it first',
@@ -54,7 +54,7 @@ export const tour = {
     },
     stuck: {
       title: 'Fifty layers that do not train',
-      look: 'N(0, 0.01²) again, now trained: the loss does not move, since the lower layers get no gradient at all.',
+      look: 'N(0, 0.01²) again, now trained: the loss does not move, since no layer below the output gets any gradient.',
     },
     rescued: {
       title: 'The same fifty layers, with h + f(h)',
@@ -62,7 +62,7 @@ export const tour = {
     },
     explodes: {
       title: 'Two cures at once are a disease',
-      look: 'He initialisation and h + f(h) together double the signal’s variance in every layer: look at how the run ends, and clip its gradient.',
+      look: 'He initialisation and h + f(h) together double the signal’s variance in every layer: look at how the run ends; then choose “clip the norm to 1” and replay.',
     },
   } satisfies Record<TourStop, Stop>,
 };

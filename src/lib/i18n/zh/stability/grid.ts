@@ -30,7 +30,7 @@ export const grid: StabilityTexts['grid'] = {
   opens: '打开这次训练。',
   hint: '指向某一格，或用方向键移动，即可读出；按下它便可逐步查看这次训练。',
   rule: (chance) =>
-    `瞎猜的损失为 ln(类别数)${chance}。收敛：低于它的一半；发散：高于它的两倍，或出现 Inf、NaN；缓慢：介于两者之间，什么也没学到的也算。`,
+    `随机猜测的损失为 ln(类别数)${chance}。收敛：低于它的一半；发散：高于它的两倍，或出现 Inf、NaN；缓慢：介于两者之间，什么也没学到的也算。`,
   made: (depth, width, steps) =>
     `每一格是一个${depth === null ? '' : ` ${depth} 层、`}每层至多 ${width} 个单元的网络，用同一个种子训练 ${steps} 步：换一个种子，边界可能移动一列。`,
 };

@@ -10,6 +10,8 @@ export const learning: StabilityTexts['learning'] = {
   drawing: '正在生成数据……',
   opening: '最初几步正在计算……',
   status: (step, of, loss) => `已训练 ${step} 步，共 ${of} 步，损失 ${loss}`,
+  slowly: '慢放，便于讲解',
+  toGrid: '回到网格',
   hint: '点“训练”，看损失如何变化，又有多少梯度到达每一层。',
   curesTitle: '解法：训练途中都可以切换',
   parts: {
@@ -37,6 +39,7 @@ export const learning: StabilityTexts['learning'] = {
   next: '刚才的改动从下一次训练起生效。',
   reduced: (depth, width) =>
     `这里训练的是 ${depth} 层、每层至多 ${width} 个单元：更大的要花几分钟。`,
+  colon: '：',
   x: '步',
   lines: {
     alone: '这次训练',
@@ -46,14 +49,15 @@ export const learning: StabilityTexts['learning'] = {
   },
   loss: {
     title: '每一步的损失',
-    y: '该批量的平均交叉熵（奈特）',
-    chance: (classes, loss) => `瞎猜：ln ${classes} = ${loss}`,
+    y: '该批量的平均交叉熵（纳特）',
+    chance: (classes, loss) => `随机猜测：ln ${classes} = ${loss}`,
   },
   switched: (step, cure) => `从第 ${step} 步起：${cure}`,
   endsAt: (step) => `在第 ${step} 步中断`,
   map: {
     title: '每一层的梯度',
-    of: (run) => `处理之前的梯度范数，${run}`,
+    of: (run) => `每一层的梯度范数，${run}`,
+    before: '在处理之前测得。',
     y: '层（1 为第一层，输出层在最上面）',
     output: '输出',
     outputLayer: '输出层',
@@ -86,12 +90,12 @@ export const learning: StabilityTexts['learning'] = {
   },
   failure: {
     title: (step) => `第 ${step} 步出现了非有限的数，训练到此中断。`,
-    healthy: (step, loss) => `最后一个正常的步是第 ${step} 步，损失为 ${loss}。`,
-    neverHealthy: '这是第一步：之前没有正常的步。',
+    healthy: (step, loss) => `最后一个数值仍然有限的步是第 ${step} 步，损失为 ${loss}。`,
+    neverHealthy: '这是第一步：之前还没有走过一步。',
     outputLayer: (layer) => `（第 ${layer} 层是输出层。）`,
     activations: '每一层最大的激活值：此前与此时',
     layer: '层',
-    before: '最后一个正常的步',
+    before: '最后一个数值有限的步',
     then: '中断的那一步',
     notReached: '没有算到',
     with: '再来一次，改用：',

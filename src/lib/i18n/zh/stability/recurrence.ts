@@ -25,6 +25,9 @@ export const recurrence: StabilityTexts['recurrence'] = {
     theory: '闭式解',
     theoryBand: '其 5% 与 95%',
     waiting: '第一批网络正在计算。',
+    colon: '：',
+    comma: '，',
+    semicolon: '；',
   },
   stray: {
     value: { zero: '0', infinite: '∞', nan: 'NaN' },

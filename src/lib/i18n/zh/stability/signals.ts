@@ -10,7 +10,7 @@ export const signals: StabilityTexts['signals'] = {
     mean: '均值',
     variance: '方差',
     weights: '权重的梯度',
-    blocked: '失活或饱和',
+    blocked: '死亡或饱和',
   },
   lines: {
     signal: '信号，向上 →',
@@ -18,7 +18,7 @@ export const signals: StabilityTexts['signals'] = {
     mean: '激活值的均值',
     variance: '激活值的方差',
     weights: '权重的梯度',
-    dead: '失活的单元',
+    dead: '死亡的单元',
     saturated: '饱和的单元',
   },
   networks: (done, of) => `${of} 个随机网络中的 ${done} 个`,
@@ -48,6 +48,9 @@ export const signals: StabilityTexts['signals'] = {
     theory: '闭式解',
     theoryBand: '其 5% 与 95%',
     waiting: '第一个网络正在计算。',
+    colon: '：',
+    comma: '，',
+    semicolon: '；',
   },
   stray: {
     value: { zero: '0', infinite: '∞', nan: 'NaN' },
@@ -82,8 +85,10 @@ export const signals: StabilityTexts['signals'] = {
     weights: '对每个权重的导数先对一批输入求和；这里的均方已除以输入的个数。',
     median: (mean, median) =>
       `为什么用中位数：大小是许多随机因子的乘积，均值由少数几个幸运的网络决定。在顶层，信号的均方对各网络的均值为 ${mean}，中位数为 ${median}。`,
+    agree: (median) =>
+      `这里各网络的均值与中位数一致（顶层为 ${median}）：各网络的信号几乎一样大。当大小是许多随机因子的乘积时，均值就由少数几个幸运的网络决定。`,
     variance: '均方 = 方差 + 均值²。sigmoid 与 ReLU 的均值不为 0。',
-    blocked: '饱和：激活函数的斜率不到其最大值的百分之一。失活：对这一批的每个输入都如此。',
+    blocked: '饱和：激活函数的斜率不到其最大值的百分之一。死亡：对这一批的每个输入都如此。',
     settled: (q, chi) =>
       `在网络深处，预激活值的方差稳定在 q* = ${q}，每一层把梯度的均方乘以 χ = ${chi}。`,
   },
@@ -106,6 +111,7 @@ export const signals: StabilityTexts['signals'] = {
     zero: (pass, layer, operation) => `${pass}，第 ${layer} 层：${operation}全部变成了 0。`,
     infinite: (pass, layer, operation, value) =>
       `${pass}，第 ${layer} 层：${operation}中出现了第一个 ${value}。`,
+    reaches: (layer) => `因此第 ${layer} 层的激活值得不到任何梯度：图中从这一层起就是 0。`,
     starved: '梯度为 0 是因为信号为 0：没有信号到达的地方，ReLU 什么也不让通过。',
     cures: '试试解法',
     scale: (factor) => `损失缩放：×${factor}`,

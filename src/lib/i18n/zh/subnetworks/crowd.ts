@@ -32,7 +32,7 @@ export const crowd: SubnetworksTexts['crowd'] = {
   },
   chart: {
     title: (quantity) => `子网络按${quantity === 'error' ? '测试错误率' : '测试 NLL'}的分布`,
-    x: { error: '测试样本上的错误率', loss: '测试样本上的 NLL（奈特）' },
+    x: { error: '测试样本上的错误率', loss: '测试样本上的 NLL（纳特）' },
     y: { all: '概率', drawn: '占抽取次数的比例' },
     read: '用方向键读取条形',
     range: (quantity, low, high) =>

@@ -3,15 +3,14 @@ import { limits } from '../../../crew/limits.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
 import type { RunState } from '../../../crew/types.ts';
 import { dataSpecOf } from '../../../experiment/stability/training.ts';
-import type { StabilityLab } from '../stability-lab.svelte.ts';
+import type { TrainingPage } from '../training-page.ts';
 import { cellAnswer, type CellAnswer } from './answer.ts';
 import { cellSettings, gridPlan, sameGrid, type GridPlan, type GridState } from './plan.ts';
 import { Pool, type Cell } from './pool.ts';
 
-/** A grid of trainings, on as many workers as are worth having; it lives as long as its view. */
+/** A grid of trainings, on as many workers as are worth having. It outlives its view, as `Lesson` does. */
 export class Survey {
-  readonly #lab: StabilityLab;
-  readonly #unshow: () => void;
+  readonly #page: TrainingPage;
   #home = new AbortController();
   #desks: ProberDesk[] = [];
   #pool: Pool<ProberDesk, CellAnswer> | null = null;
@@ -23,9 +22,8 @@ export class Survey {
   running = $state(false);
   reason = $state.raw<Reason | null>(null);
 
-  constructor(lab: StabilityLab) {
-    this.#lab = lab;
-    this.#unshow = lab.shows('grid', () => ({ plan: this.plan, cells: this.cells }));
+  constructor(page: TrainingPage) {
+    this.#page = page;
   }
 
   readonly done = $derived(
@@ -46,7 +44,7 @@ export class Survey {
   /** Trains the grid that the page asks for, from its first cell. */
   async start(): Promise<void> {
     this.clear();
-    const plan = gridPlan(this.#lab.state);
+    const plan = gridPlan(this.#page.state);
     this.plan = plan;
     this.cells = Array.from(
       { length: plan.rows.length * plan.columns.length },
@@ -77,12 +75,12 @@ export class Survey {
     else this.clear();
   }
 
-  /** Nobody looks any more. */
-  dispose(): void {
-    this.clear();
-    this.#unshow();
+  /** What it is made of, and what came out so far. */
+  figures() {
+    return { plan: this.plan, cells: this.cells };
   }
 
+  /** As if nothing had been trained. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
@@ -96,16 +94,16 @@ export class Survey {
   }
 
   async #open(plan: GridPlan, signal: AbortSignal): Promise<Pool<ProberDesk, CellAnswer>> {
-    const { staff } = this.#lab;
+    const { staff } = this.#page;
     const { stack, training } = plan.state;
     const [data, cores] = await Promise.all([
       staff.data(dataSpecOf(training), stack.seed, signal),
       staff.cores(),
     ]);
     // One context each, the page's own worker aside.
-    const most = this.#lab.state.compute.backend === 'webgl' ? limits.webglHands : cores;
+    const most = this.#page.state.compute.backend === 'webgl' ? limits.webglHands : cores;
     const desks = await Promise.all(
-      Array.from({ length: Math.min(cores, most) }, () => this.#lab.hire()),
+      Array.from({ length: Math.min(cores, most) }, () => this.#page.hire()),
     );
     if (signal.aborted) desks.forEach((desk) => desk.retire());
     else {

@@ -6,5 +6,5 @@ export interface Room {
 
 /** In CSS pixels: labels like 2 × 10⁻¹² stand to the left. */
 export function roomOf(fontSize: number): Room {
-  return { left: Math.round(fontSize * 4.2), right: Math.round(fontSize) };
+  return { left: Math.round(fontSize * 4.2), right: Math.round(fontSize * 1.6) };
 }

@@ -10,7 +10,7 @@ import {
   type Cure,
   type TrainingSpec,
 } from '../../../experiment/stability/training.ts';
-import type { StabilityLab } from '../stability-lab.svelte.ts';
+import type { TrainingPage } from '../training-page.ts';
 import { sameCure } from './cures.ts';
 import { Trainee } from './trainee.svelte.ts';
 
@@ -19,10 +19,12 @@ interface Given {
   training: TrainingSpec;
 }
 
-/** One run of the view: a training, and beside it, where asked for, the same without any cure. */
+/**
+ * One run of the view: a training, and beside it, where asked for, the same without any cure. It outlives
+ * the view, so that nothing is lost by looking elsewhere.
+ */
 export class Lesson {
-  readonly #lab: StabilityLab;
-  readonly #unshow: () => void;
+  readonly #page: TrainingPage;
   #home = new AbortController();
   #desk: Promise<ProberDesk> | null = null;
   /** What is trained; its cure is the one it began with. */
@@ -33,15 +35,11 @@ export class Lesson {
   #drawing = $state(false);
   /** Whether the same without a cure is wanted. */
   #beside = false;
+  #pause = 0;
   #reason = $state.raw<Reason | null>(null);
 
-  constructor(lab: StabilityLab) {
-    this.#lab = lab;
-    this.#unshow = lab.shows('learning', () => ({
-      given: this.given,
-      main: this.main?.figures() ?? null,
-      twin: this.twin?.figures() ?? null,
-    }));
+  constructor(page: TrainingPage) {
+    this.#page = page;
   }
 
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
@@ -67,13 +65,13 @@ export class Lesson {
   /** Trains what the page asks for, from the start. `beside`: the same without a cure, too. */
   async start(beside: boolean): Promise<void> {
     this.clear();
-    const { stack, training } = this.#lab.state;
+    const { stack, training } = this.#page.state;
     const { signal } = this.#home;
     this.given = { stack, training };
     this.#beside = beside;
     this.#drawing = true;
     try {
-      const data = await this.#lab.staff.data(dataSpecOf(training), stack.seed, signal);
+      const data = await this.#page.staff.data(dataSpecOf(training), stack.seed, signal);
       if (signal.aborted) return;
       this.data = data;
       this.#drawing = false;
@@ -84,10 +82,11 @@ export class Lesson {
       return;
     }
     const { main, twin } = this.#trainees(this.data);
+    main.pause = this.#pause;
     this.main = main;
     // Both may have been changed while the data were drawn.
     if (this.#beside) this.#begin(twin());
-    void main.train(this.#lab.state.training.cure);
+    void main.train(this.#page.state.training.cure);
   }
 
   pause(): void {
@@ -95,7 +94,7 @@ export class Lesson {
   }
 
   resume(): void {
-    if (this.main?.state === 'resting') void this.main.train(this.#lab.state.training.cure);
+    if (this.main?.state === 'resting') void this.main.train(this.#page.state.training.cure);
     if (this.twin?.state === 'resting') void this.twin.train(noCure);
   }
 
@@ -105,6 +104,19 @@ export class Lesson {
     const { main } = this;
     if (main?.state === 'running' && !main.pausing && last && !sameCure(last.cure, cure))
       void main.train(cure);
+  }
+
+  /** Has both wait after each step, or not any more, from the next step on. */
+  pace(pause: number): void {
+    this.#pause = pause;
+    const running = this.#all.filter((one) => one.state === 'running' && !one.pausing);
+    this.#all.forEach((one) => (one.pause = pause));
+    // A leg with the same cure leaves no mark.
+    running.forEach((one) => void one.train(one.legs.at(-1)!.cure));
+  }
+
+  get slow(): boolean {
+    return this.#pause > 0;
   }
 
   /** Adds the one without a cure, from the start, or sends it home. */
@@ -117,10 +129,10 @@ export class Lesson {
     this.#retire();
   }
 
-  /** Nobody looks any more. */
-  dispose(): void {
-    this.clear();
-    this.#unshow();
+  /** All that is known of both runs. */
+  figures() {
+    const { given, main, twin } = this;
+    return { given, main: main?.figures() ?? null, twin: twin?.figures() ?? null };
   }
 
   /** As if nothing had been trained. */
@@ -134,6 +146,7 @@ export class Lesson {
   }
 
   #begin(twin: Trainee): void {
+    twin.pause = this.#pause;
     this.twin = twin;
     void twin.train(noCure);
   }
@@ -141,14 +154,14 @@ export class Lesson {
   #trainees(data: DataSet) {
     const { stack, training } = this.given!;
     const job = { stack, training, data };
-    const lab = this.#lab;
+    const page = this.#page;
     return {
       main: new Trainee(job, async (job, options) =>
-        (await lab.desk()).ask('learning', job, options),
+        (await page.desk()).ask('learning', job, options),
       ),
       twin: () =>
         new Trainee(job, async (job, options) => {
-          this.#desk ??= lab.hire();
+          this.#desk ??= page.hire();
           return (await this.#desk).ask('learning', job, options);
         }),
     };

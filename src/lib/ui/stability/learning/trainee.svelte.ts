@@ -38,6 +38,8 @@ export class Trainee {
   /** Counts changes of `track`, which is written in place. */
   version = $state(0);
   state = $state<TraineeState>('resting');
+  /** Milliseconds between two steps; counts from the next leg on. */
+  pause = 0;
   /** It was told to rest, and may still be at its last step. */
   pausing = false;
   legs = $state.raw<readonly Leg[]>([]);
@@ -133,6 +135,7 @@ export class Trainee {
     const job = {
       ...this.#job,
       training: { ...this.#job.training, cure },
+      pause: this.pause,
       checkpointEvery: Math.ceil(steps / CHECKPOINTS),
     };
     // News and answer come by different doors: news that comes after the answer, or from a worker that

@@ -42,4 +42,8 @@ export interface SizeChartText {
   theory: string;
   theoryBand: string;
   waiting: string;
+  /** What stands between parts, as the language has it. */
+  colon: string;
+  comma: string;
+  semicolon: string;
 }

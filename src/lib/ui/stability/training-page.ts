@@ -1,0 +1,13 @@
+import type { ProberDesk } from '../../crew/prober.ts';
+import type { StabilityState } from '../../experiment/stability/state.ts';
+import type { ProberStaff } from './prober-staff.ts';
+
+/** What a training needs of the page that shows it. */
+export interface TrainingPage {
+  readonly staff: ProberStaff;
+  readonly state: StabilityState;
+  /** Another worker. */
+  hire(): Promise<ProberDesk>;
+  /** The page's own worker. */
+  desk(): Promise<ProberDesk>;
+}
