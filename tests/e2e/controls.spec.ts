@@ -55,7 +55,7 @@ test('the button trains, pauses, goes on and stops; what was trained then stands
 test('one step and one epoch move every variant by just as much, from the start and from a pause', async ({
   page,
 }) => {
-  await openLab(page, { ...endless, backend: 'wasm' });
+  await openLab(page, { ...endless, train: 200, backend: 'wasm' });
   await button(page, 'One step').click();
   await everyCardIs(page, 'paused');
   await stateIs(page, 'paused');

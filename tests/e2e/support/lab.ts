@@ -18,8 +18,13 @@ export const small = {
   examples: 200,
 } as const satisfies Parameters;
 
-/** One that goes on until it is told to stop: three minutes and more even on a fast machine. */
-export const endless = { ...small, epochs: 1000, batch: 10 } as const satisfies Parameters;
+/** One that goes on until it is told to stop: 200,000 steps, a minute and more even on a fast machine. */
+export const endless = {
+  ...small,
+  train: 2000,
+  epochs: 1000,
+  batch: 10,
+} as const satisfies Parameters;
 
 /** Software WebGL takes several times as long as WASM: a view is seen on both, once in each language. */
 export const backendIn = { en: 'webgl', zh: 'wasm' } as const satisfies Record<Language, string>;
