@@ -7,6 +7,8 @@ export interface Formats {
   integer(value: number): string;
   /** Up to `digits` significant digits, 4 unless told: 0.05, 1.234. */
   number(value: number, digits?: number): string;
+  /** An end of a range, a whole number in full: 4,294,967,295, −0.5. */
+  bound(value: number): string;
   /** A share in [0, 1] as a percentage with one digit: 7.7%. */
   percent(share: number): string;
   /** The same for a share that was chosen, not measured: 30%. */
@@ -64,9 +66,11 @@ export function formats(language: Language): Formats {
     return `${hour(Math.floor(whole / 3600))} ${minute(minutes)}`;
   };
 
+  const integer = make({ maximumFractionDigits: 0 });
   return {
-    integer: make({ maximumFractionDigits: 0 }),
+    integer,
     number: (value, digits = 4) => significant[Math.min(6, Math.max(1, digits)) - 1](value),
+    bound: (value) => (Number.isInteger(value) ? integer : significant[5])(value).replace('-', '−'),
     percent: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     wholePercent: make({ style: 'percent', maximumFractionDigits: 1 }),
     points: (share) => signed(share * 100).replace('-', '−'),

@@ -22,6 +22,12 @@ describe('numbers as a reader of the language writes them', () => {
     expect(en.points(-0.0001)).toBe('0.0');
   });
 
+  test('the ends of a range stand in full, with a true minus sign', () => {
+    expect(en.bound(4_294_967_295)).toBe('4,294,967,295');
+    expect(zh.bound(-1_000)).toBe('−1,000');
+    expect(en.bound(1e-6)).toBe('0.000001');
+  });
+
   test('durations grow from tenths of a second to hours', () => {
     expect(en.duration(3.42)).toBe('3.4 sec');
     expect(en.duration(59.6)).toBe('1 min');

@@ -232,7 +232,7 @@ export const fields = {
   slider: (label: string) => `${label}, slider`,
   more: (group: string) => `More: ${group.toLowerCase()}`,
   layer: (number: number) => `hidden layer ${f.integer(number)}`,
-  range: (min: number, max: number) => `${f.number(min, 6)} to ${f.number(max, 6)}`,
+  range: (min: number, max: number) => `${f.bound(min)} to ${f.bound(max)}`,
   off: 'No variant uses this as things stand.',
   newSeed: (label: string) => `Another ${label.toLowerCase()}`,
   draw: 'Another',

@@ -174,17 +174,17 @@ export const fields = {
   slider: (label: string) => `${label}，滑块`,
   more: (group: string) => `更多：${group}`,
   layer: (number: number) => `第 ${f.integer(number)} 隐藏层`,
-  range: (min: number, max: number) => `${f.number(min, 6)} 到 ${f.number(max, 6)}`,
+  range: (min: number, max: number) => `${f.bound(min)} 到 ${f.bound(max)}`,
   off: '目前没有网络会用到它。',
   newSeed: (label: string) => `换一个${label}`,
   draw: '换一个',
   refused: (problem: ExperimentProblem, inUse: string) =>
-    `不能使用“${problem.got}”。应为${expectation(problem.expected)}。仍在使用：${inUse}。`,
+    `不能使用“${problem.got}”。应为 ${expectation(problem.expected)}。仍在使用：${inUse}。`,
   keepOne: '至少需要一种网络。',
   ignored: ({ where, expected, got }: ExperimentProblem) =>
     expected.kind === 'known'
       ? `这个实验没有参数“${where}”（“${got}”）。`
       : expected.kind === 'once'
         ? `“${where}”出现了不止一次；以第一个为准，忽略“${got}”。`
-        : `忽略了“${where}=${got}”：应为${expectation(expected)}。`,
+        : `忽略了“${where}=${got}”：应为 ${expectation(expected)}。`,
 };

@@ -14,7 +14,7 @@ export const tour = {
   next: 'Next stop',
   back: 'Back',
   all: 'All stops',
-  stop: (n: number, of: number) => `Stop ${n} of ${of}:`,
+  stop: (n: number, of: number) => `Stop ${n} of ${of}: `,
   stops: {
     products: {
       title: 'Two to the hundredth',
