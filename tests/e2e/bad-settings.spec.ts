@@ -6,7 +6,8 @@ import { test } from './support/test.ts';
 test('a bad value in the panel is refused in place, with the reason; the one before stays in use', async ({
   page,
 }) => {
-  await openLab(page, { test: 300, train: 200 });
+  // In the order in which the page writes them: its address stays as it is.
+  await openLab(page, { train: 200, test: 300 });
   const address = page.url();
   const cases = [
     ['Training rows', '5', /“5”\. Expected a whole number from 10 to 70,000\. Still in use: 200\./],

@@ -103,6 +103,8 @@ for (const lang of ['en', 'zh'] as const) {
     page,
   }) => {
     await open(page, lang, { hidden: '64-64', p: 0.5, epochs: 2 });
+    // Stopped before any is drawn there would be none to show.
+    await expect(view(page).getByText(w.drawn)).toBeVisible();
     await view(page).getByRole('button', { name: w.stop }).click();
     await expect(view(page).getByText(w.stopped)).toBeVisible();
     await expect(view(page).getByText(w.drawn)).toBeVisible();
