@@ -26,14 +26,17 @@ export type AnswerOf<Table extends Questions<never>, Name extends keyof Table> =
 export type NewsOf<Table extends Questions<never>, Name extends keyof Table> =
   Ask<Table, Name> extends [unknown, unknown, Conversation<infer News>] ? News : never;
 
-/** A worker that answers the questions of a table; several may be under way at once. */
+/**
+ * A worker that answers the questions of a table; several may be under way at once. All news of a
+ * question is taken before it is answered.
+ */
 export interface Answering<Table extends Questions<never>> {
   /** `id` is of the caller's choosing, for `stop`; no two questions under way may share one. */
   ask<Name extends keyof Table & string>(
     id: number,
     question: Name,
     job: JobOf<Table, Name>,
-    tell: (news: NewsOf<Table, Name>) => void,
+    tell: (news: NewsOf<Table, Name>) => void | Promise<void>,
   ): Promise<AnswerOf<Table, Name>>;
   /** Ends a question early; what there is so far is its answer. */
   stop(id: number): Promise<void>;
@@ -52,6 +55,7 @@ export function answering<About, Table extends Questions<About>>(
     async ask(id, question, job, tell) {
       wanted.add(id);
       let breathed = performance.now();
+      let taken: void | Promise<void> = Promise.resolve();
       const goesOn = async () => {
         if (performance.now() - breathed > slice) {
           await breathe();
@@ -61,8 +65,13 @@ export function answering<About, Table extends Questions<About>>(
       };
       try {
         // The table says what belongs to what; here it is only passed on.
-        const conversation = { tell, goesOn } as Conversation<never>;
+        const conversation = {
+          tell: (news: never) => void (taken = tell(news)),
+          goesOn,
+        } as Conversation<never>;
         const answer = await questions[question](about(), job as never, conversation);
+        // News goes through a port of its own, and could come after the answer.
+        await taken;
         return transfer(answer, [...buffersOf(answer)]) as never;
       } finally {
         wanted.delete(id);

@@ -58,14 +58,12 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
     ): Promise<AnswerOf<Table, Name>> {
       const id = next++;
       const asked = (hand ??= hired());
-      let answered = false;
       try {
         const worker = await asked;
         const answer = worker.call((remote, patience) => {
           const heard = (news: NewsOf<Table, Name>) => {
             patience.news();
-            // It comes through a port of its own, and may come after the answer, which knows more.
-            if (!answered) tell?.(news);
+            tell?.(news);
           };
           // Comlink's types lose that question, job and answer belong together.
           return (remote as unknown as Answering<Table>).ask(id, question, job, proxy(heard));
@@ -80,7 +78,6 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
           // `Promise<Awaited<…>>` of a type that is not known yet is no promise of it to TypeScript.
           return (await answer) as AnswerOf<Table, Name>;
         } finally {
-          answered = true;
           signal?.removeEventListener('abort', stop);
         }
       } catch (error) {
