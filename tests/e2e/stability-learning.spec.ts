@@ -158,7 +158,7 @@ test('weights, activation and skips are switched while it trains, beside the sam
   await expect(marks).toHaveCount(2);
   await group('Initialisation').getByRole('radio', { name: 'Xavier, normal' }).check();
   await expect(marks.last()).toHaveText(/from step \d+: Xavier, normal/);
-  await expect(page).toHaveURL(/cure-init=xavier-normal&cure-activation=scaled-sigmoid/);
+  await expect(page).toHaveURL(/change=\d+:cure-init:xavier-normal/);
   await group('Residual').getByRole('radio', { name: 'as set: none' }).check();
   await expect(marks.last()).toHaveText(/from step \d+: residual none/);
   // It never rested, and the other one is what it was: its bottom layer gets nothing at all.
@@ -170,6 +170,49 @@ test('weights, activation and skips are switched while it trains, beside the sam
   await expect(rows.locator('th')).toHaveText(['with the cure', 'without a cure']);
   await view.getByRole('slider', { name: t.step }).fill('2');
   await expect(rows.last().getByRole('cell').nth(1)).toHaveText('0');
+});
+
+test('what is changed while it trains stands in the link, which repeats it bit for bit', async ({
+  page,
+}) => {
+  const t = words.en;
+  const view = await open(page, { preset: 'stuck', ...small, steps: 400 });
+  await view.getByRole('checkbox', { name: t.beside }).check();
+  await view.getByRole('checkbox', { name: 'Slowly, for a lecture' }).check();
+  await view.getByRole('button', { name: t.train, exact: true }).click();
+  const status = view.locator('.status');
+  await expect(status).toHaveText(/^[1-9] of 400 steps/);
+  const rate = page.getByRole('textbox', { name: 'Learning rate', exact: true });
+  await rate.fill('0.03');
+  await rate.press('Enter');
+  const marks = view.locator('.mark-name');
+  await expect(marks).toHaveText([/from step \d+: learning rate 0\.03/]);
+  await view.getByRole('radio', { name: 'h + f(h)', exact: true }).check();
+  await expect(marks).toHaveCount(2);
+  await view.getByRole('checkbox', { name: 'Slowly, for a lecture' }).uncheck();
+  await stateIs(page, 'done');
+  const table = view.getByRole('table', { name: 'Loss of each step' });
+  const losses = async () => {
+    await view.getByText('Show as a table').first().click();
+    return table.innerText();
+  };
+  const made = { status: await status.textContent(), losses: await losses() };
+  const changes = await marks.allTextContents();
+  await expect(page).toHaveURL(/change=\d+:lr:0\.03&change=\d+:cure-residual:identity$/);
+  await expect(rate).toHaveValue('0.03');
+
+  await page.goto(`${page.url()}&run=1`);
+  await stateIs(page, 'done');
+  expect(await marks.allTextContents()).toEqual(changes);
+  expect({ status: await status.textContent(), losses: await losses() }).toEqual(made);
+  // "Train" begins with what is set now, and the other button with what it was then.
+  await view.getByRole('button', { name: 'Repeat it from the start' }).click();
+  await stateIs(page, 'done');
+  await expect(marks).toHaveCount(2);
+  await view.getByRole('button', { name: t.train, exact: true }).click();
+  await expect(marks).toHaveCount(0);
+  await expect(page).toHaveURL(/lr=0\.03.*cure-residual=identity/);
+  await stateIs(page, 'done');
 });
 
 test('a worker that dies while it trains is replaced, and the run goes on from its checkpoint', async ({

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
+import { withSettingsFrom } from '#lib/experiment/stability/changes.ts';
 import { stabilityPreset, type StabilityPresetName } from '#lib/experiment/stability/presets.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import {
@@ -9,6 +10,7 @@ import {
   trainableStack,
   type TrainingSpec,
 } from '#lib/experiment/stability/training.ts';
+import { Trainee, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
 import {
   learning,
   type LearningJob,
@@ -145,5 +147,40 @@ describe('the verdict', () => {
     expect(verdictOf(flat(5), 10, false)).toBe('diverged');
     expect(verdictOf(flat(1), 10, true)).toBe('diverged');
     expect(verdictOf([...flat(9), ...flat(0.1)], 10, false)).toBe('converged');
+  });
+});
+
+describe('a training with changes', () => {
+  it('gives the same numbers bit for bit, whether they are made by hand or planned', async () => {
+    const { stack, training } = jobOf('rescued', { steps: 12 });
+    const plain: TrainingSpec = { ...training, changes: [] };
+    const lecture = { stack, training: plain, data };
+    /** Somebody whose worker stops after some steps in its first leg. */
+    const teacher = (stopAfter = Number.POSITIVE_INFINITY): Teach => {
+      let legs = 0;
+      return async (job) => (await ask(job, legs++ === 0 ? stopAfter : undefined)).answer;
+    };
+    const wanted = {
+      learningRate: 0.02,
+      cure: { ...noCure, activation: 'scaled-sigmoid' },
+    } as const;
+
+    const byHand = new Trainee(lecture, teacher(5));
+    const begun = byHand.go();
+    await byHand.rest();
+    await begun;
+    expect(byHand.step).toBe(5);
+    const course = withSettingsFrom(plain, byHand.step, wanted);
+    byHand.follow(course);
+    await byHand.go();
+
+    const planned = new Trainee({ ...lecture, training: course }, teacher());
+    await planned.go();
+    expect(planned.state).toBe('done');
+    expect(planned.figures()).toEqual(byHand.figures());
+    const steady = new Trainee(lecture, teacher());
+    await steady.go();
+    expect(steady.track.losses.subarray(0, 5)).toEqual(planned.track.losses.subarray(0, 5));
+    expect(steady.track.losses[11]).not.toBe(planned.track.losses[11]);
   });
 });

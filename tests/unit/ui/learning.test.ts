@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { withSettingsFrom } from '#lib/experiment/stability/changes.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
 import { changeNames, cureName } from '#lib/ui/stability/learning/cure-names.ts';
 import { differingParts, remedies, sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
 import { decadesOf, gradientPixels } from '#lib/ui/stability/learning/heat.ts';
 import { Track } from '#lib/ui/stability/learning/track.ts';
-import { Trainee, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
+import { Trainee, type Lecture, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
 import { stability as text } from '#lib/i18n/en/stability.ts';
 import type {
   LearningAnswer,
@@ -15,12 +16,13 @@ import type {
 
 const none = noCure;
 const norm: Cure = { ...noCure, kind: 'norm' };
+const RATE = stabilityPreset('stuck').training.learningRate;
 const STEPS = 24;
 const LAYERS = 3;
 
-const job: LearningJob = {
+const job: Lecture = {
   stack: { ...stabilityPreset('stuck').stack, depth: LAYERS - 1 },
-  training: { ...stabilityPreset('stuck').training, steps: STEPS },
+  training: { ...stabilityPreset('stuck').training, cure: none, steps: STEPS },
   data: {
     inputs: 1,
     classes: ['a', 'b'],
@@ -55,7 +57,7 @@ function teacher({ breaks = Infinity, held = false } = {}) {
     jobs.push(job);
     const first = job.from?.step ?? 0;
     const every = job.checkpointEvery!;
-    let end = Math.min(STEPS, job.training.cure.kind === 'none' ? breaks : Infinity);
+    let end = Math.min(job.training.steps, job.training.cure.kind === 'none' ? breaks : Infinity);
     if (held && !signal!.aborted) {
       tell!(series(first, first + 1));
       await new Promise((stopped) => signal!.addEventListener('abort', stopped));
@@ -78,6 +80,11 @@ function teacher({ breaks = Infinity, held = false } = {}) {
   return { jobs, teach };
 }
 
+/** The course of the job with another cure from a step on. */
+const curedFrom = (step: number, cure: Cure) =>
+  withSettingsFrom(job.training, step, { learningRate: RATE, cure });
+const leg = (from: number, cure: Cure) => ({ from, learningRate: RATE, cure });
+
 async function turns(): Promise<void> {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 }
@@ -86,75 +93,92 @@ describe('a training of the view', () => {
   it('runs to its end, and keeps what each step did', async () => {
     const { teach } = teacher();
     const trainee = new Trainee(job, teach);
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.state).toBe('done');
     expect(trainee.track.length).toBe(STEPS);
-    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+    expect(trainee.legs).toEqual([leg(0, none)]);
   });
 
   it('goes on with another cure from where it stands, and keeps where that was', async () => {
     const { jobs, teach } = teacher({ held: true });
     const trainee = new Trainee(job, teach);
-    void trainee.train(none);
+    void trainee.go();
     await turns();
     expect(trainee.state).toBe('running');
     expect(trainee.track.length).toBe(1);
-    void trainee.train(norm);
+    await trainee.rest();
+    expect(trainee.state).toBe('resting');
+    expect(trainee.step).toBe(5);
+    trainee.follow(curedFrom(5, norm));
+    void trainee.go();
     await turns();
     expect(jobs.map(({ from, training }) => [from?.step ?? 0, training.cure])).toEqual([
       [0, none],
       [5, norm],
     ]);
-    expect(trainee.legs).toEqual([
-      { from: 0, cure: none },
-      { from: 5, cure: norm },
-    ]);
-    trainee.rest();
-    await turns();
-    expect(trainee.state).toBe('resting');
+    expect(trainee.legs).toEqual([leg(0, none), leg(5, norm)]);
+    await trainee.rest();
     expect([...trainee.track.losses.subarray(0, trainee.track.length)]).toEqual([
       0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
     ]);
   });
 
-  it('takes the last of several cures that are chosen at once', async () => {
-    const { jobs, teach } = teacher({ held: true });
+  it('makes the changes of its course by itself, each at its step', async () => {
+    const { jobs, teach } = teacher();
+    const trainee = new Trainee({ ...job, training: curedFrom(7, norm) }, teach);
+    expect(trainee.legs).toEqual([leg(0, none)]);
+    await trainee.go();
+    expect(trainee.state).toBe('done');
+    expect(jobs.map(({ from, training }) => [from?.step ?? 0, training.steps])).toEqual([
+      [0, 7],
+      [7, STEPS],
+    ]);
+    expect(trainee.legs).toEqual([leg(0, none), leg(7, norm)]);
+    expect(trainee.now.cure).toEqual(norm);
+  });
+
+  it('goes back where it has already taken a step otherwise, and only then', async () => {
+    const { jobs, teach } = teacher();
     const trainee = new Trainee(job, teach);
-    void trainee.train(none);
-    await turns();
-    void trainee.train({ ...none, ...usualCure('value', 1) });
-    void trainee.train(norm);
-    await turns();
-    expect(jobs.map(({ training }) => training.cure.kind)).toEqual(['none', 'norm']);
+    await trainee.go();
+    trainee.follow({ ...job.training });
+    expect(trainee.state).toBe('done');
+    trainee.follow(curedFrom(9, norm));
+    expect([trainee.state, trainee.step, trainee.track.length]).toEqual(['resting', 8, 8]);
+    await trainee.go();
+    expect(jobs.slice(1).map(({ from, training }) => [from!.step, training.cure.kind])).toEqual([
+      [8, 'none'],
+      [9, 'norm'],
+    ]);
+    expect(trainee.state).toBe('done');
   });
 
   it('ends where a number is lost, and replays from the checkpoint before', async () => {
     const { jobs, teach } = teacher({ breaks: 7 });
     const trainee = new Trainee(job, teach);
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.state).toBe('broken');
     expect(trainee.failure?.step).toBe(7);
     // Checkpoints lie every two steps: 24 in twelve parts.
     expect(trainee.before).toBe(6);
-    await trainee.replay(trainee.before, norm);
+    trainee.replay(trainee.before, curedFrom(6, norm));
+    await trainee.go();
     expect(jobs.at(-1)!.from?.step).toBe(6);
     expect(trainee.state).toBe('done');
     expect(trainee.failure).toBeNull();
-    expect(trainee.legs).toEqual([
-      { from: 0, cure: none },
-      { from: 6, cure: norm },
-    ]);
+    expect(trainee.legs).toEqual([leg(0, none), leg(6, norm)]);
     expect(trainee.left).toEqual({ from: 6, losses: Float64Array.of(6) });
   });
 
   it('replays from the start where it broke before any checkpoint', async () => {
     const { jobs, teach } = teacher({ breaks: 1 });
     const trainee = new Trainee(job, teach);
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.before).toBe(0);
-    await trainee.replay(0, norm);
+    trainee.replay(0, curedFrom(0, norm));
+    await trainee.go();
     expect(jobs.at(-1)!.from).toBeNull();
-    expect(trainee.legs).toEqual([{ from: 0, cure: norm }]);
+    expect(trainee.legs).toEqual([leg(0, norm)]);
   });
 
   it('goes on with another worker from the last checkpoint that was told', async () => {
@@ -166,15 +190,15 @@ describe('a training of the view', () => {
       options.tell!({ ...series(first, first + 5), checkpoints: [at(first + 4)] });
       throw Object.assign(new Error('gone'), { name: 'died' });
     });
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.state).toBe('done');
     expect(jobs.map(({ from }) => from?.step)).toEqual([8]);
     expect(trainee.replaced).toEqual({ from: 8, reason: { kind: 'died', detail: 'gone' } });
     expect([...trainee.track.losses]).toEqual(Array.from({ length: STEPS }, (_, i) => i));
-    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
+    expect(trainee.legs).toEqual([leg(0, none)]);
   });
 
-  it('takes no news from a worker that is gone, nor any that comes after the answer', async () => {
+  it('takes no news from a worker that is gone', async () => {
     const { teach } = teacher();
     const tells: ((news: LearningNews) => void)[] = [];
     const trainee = new Trainee(job, async (job, options) => {
@@ -184,23 +208,9 @@ describe('a training of the view', () => {
       expect(trainee.track.length).toBe(0);
       return teach(job, options);
     });
-    await trainee.train(none);
-    tells.forEach((tell) => tell(series(0, 2)));
+    await trainee.go();
+    tells[0](series(0, 2));
     expect(trainee.track.length).toBe(STEPS);
-  });
-
-  it('has no mark of a cure that was chosen for no step', async () => {
-    const { teach } = teacher({ held: true });
-    const trainee = new Trainee(job, teach);
-    void trainee.train(none);
-    await turns();
-    void trainee.train(norm);
-    void trainee.train(none);
-    await turns();
-    expect(trainee.state).toBe('running');
-    expect(trainee.legs).toEqual([{ from: 0, cure: none }]);
-    trainee.rest();
-    await turns();
   });
 
   it('does not ask another worker what this one could not do', async () => {
@@ -209,7 +219,7 @@ describe('a training of the view', () => {
       asked++;
       throw new Error('no such layer');
     });
-    await trainee.train(none);
+    await trainee.go();
     expect([asked, trainee.state]).toEqual([1, 'resting']);
   });
 
@@ -221,12 +231,12 @@ describe('a training of the view', () => {
       options.tell!(series(0, 3));
       throw Object.assign(new Error('gone'), { name: 'died' });
     });
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.state).toBe('resting');
     expect(trainee.reason).toEqual({ kind: 'died', detail: 'gone' });
     expect(trainee.track.length).toBe(0);
     fails = false;
-    await trainee.train(none);
+    await trainee.go();
     expect(trainee.state).toBe('done');
     expect(trainee.reason).toBeNull();
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Lesson } from '#lib/ui/stability/learning/lesson.svelte.ts';
+import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
 import type { ProberStaff } from '#lib/ui/stability/prober-staff.ts';
 import { StabilityLab } from '#lib/ui/stability/stability-lab.svelte.ts';
 import type { LearningAnswer, LearningJob } from '#workers/stability/learning/learning.ts';
+
+const norm: Cure = { ...noCure, kind: 'norm' };
 
 /** Workers that train a step when they are asked and then wait to be stopped, and are counted. */
 function staff() {
@@ -63,7 +65,7 @@ async function begun(beside: boolean) {
   const { seen, all, draw } = staff();
   const lab = new StabilityLab(all);
   lab.choose('stuck');
-  const lesson = new Lesson(lab);
+  const { lesson } = lab;
   const started = lesson.start(beside);
   return { seen, draw, lab, lesson, started };
 }
@@ -104,10 +106,70 @@ describe('a lesson', () => {
     await started;
     await turns();
     lesson.pause();
-    lesson.cure({ ...lab.state.training.cure, kind: 'norm' });
-    await turns();
+    await lesson.change({ ...lesson.now!, cure: norm });
     expect(lesson.phase).toBe('paused');
-    expect(lesson.main?.legs).toHaveLength(1);
+    expect(lab.state.training.changes).toEqual([
+      { step: 1, path: 'training.cure.kind', value: 'norm' },
+    ]);
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('goes on with another learning rate in both, and with a cure in one, from one step', async () => {
+    const { draw, lab, lesson, started } = await begun(true);
+    draw();
+    await started;
+    await turns();
+    // Two at once are made at one step.
+    const rate = lesson.change({ ...lesson.now!, learningRate: 0.5 });
+    const cure = lesson.change({ ...lesson.now!, cure: norm });
+    expect(lesson.now).toMatchObject({ learningRate: 0.5, cure: norm });
+    expect(lesson.phase).toBe('running');
+    await Promise.all([rate, cure]);
+    const { main, twin } = lesson;
+    expect(main!.training.changes).toEqual([
+      { step: 1, path: 'training.learningRate', value: 0.5 },
+      { step: 1, path: 'training.cure.kind', value: 'norm' },
+    ]);
+    expect(twin!.training.changes).toEqual([
+      { step: 1, path: 'training.learningRate', value: 0.5 },
+    ]);
+    expect([main!.state, twin!.state]).toEqual(['running', 'running']);
+    // The state of the page, and with it the link, says the same.
+    expect(lab.state.training).toEqual(main!.training);
+    expect(lesson.missed(lab.state)).toBe(false);
+    expect(lab.query).toContain('change=1:lr:0.5&change=1:cure:norm');
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('leaves alone what is asked for next, but for what was changed', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    draw();
+    await started;
+    await turns();
+    lab.state = { ...lab.state, view: 'learning' };
+    lab.set('stack.depth', 7);
+    await lab.change('training.learningRate', 0.5);
+    expect(lesson.main!.training.changes).toHaveLength(1);
+    expect(lab.state.stack.depth).toBe(7);
+    expect(lab.state.training).toMatchObject({ learningRate: 0.5, changes: [] });
+    expect(lesson.missed(lab.state)).toBe(true);
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('shows what it came to; another training begins with that, and the link repeats the way', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    draw();
+    await started;
+    await turns();
+    await lab.change('training.cure.kind', 'norm');
+    await turns();
+    expect(lab.shown.training).toMatchObject({ cure: norm, changes: [] });
+    expect(lab.state.training).toMatchObject({ cure: noCure, changes: [{ step: 1 }] });
+    lab.set('stack.depth', 7);
+    expect(lab.state.training).toMatchObject({ cure: norm, changes: [] });
     lesson.clear();
     lab.dispose();
   });

@@ -4,7 +4,7 @@ import {
   curedStack,
   trainableStack,
   type LearningVerdict,
-  type TrainingSpec,
+  type SteadyTraining,
 } from '../../../src/lib/experiment/stability/training.ts';
 import { batchesOf } from '../../training/batches.ts';
 import type { HealthyStep, LearningCheckpoint } from '../deep/checkpoint.ts';
@@ -19,7 +19,7 @@ export interface LearningJob {
   /** Trained as `trainableStack` gives it, with what the cure puts in its place. */
   stack: StackSpec;
   /** `steps` counts from the very first, also where the job goes on from a checkpoint. */
-  training: TrainingSpec;
+  training: SteadyTraining;
   data: Pick<DataSet, 'inputs' | 'classes' | 'train'>;
   /**
    * To go on from, perhaps with another learning rate or cure (see `carryOver`); depth, widths, seed,

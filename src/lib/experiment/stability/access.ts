@@ -3,10 +3,12 @@ import type { StabilityState } from './state.ts';
 type PathsOf<T, Before extends string = ''> = {
   [K in keyof T & string]: T[K] extends string | number
     ? `${Before}${K}`
-    : PathsOf<T[K], `${Before}${K}.`>;
+    : T[K] extends readonly unknown[]
+      ? never
+      : PathsOf<T[K], `${Before}${K}.`>;
 }[keyof T & string];
 
-/** Every place of the state that holds a number or a name, e.g. `stack.inputs.scale`. */
+/** Every place of the state that holds one number or name, e.g. `stack.inputs.scale`. */
 export type StabilityPath = Exclude<PathsOf<StabilityState>, 'version' | 'preset'>;
 
 /** The number or name at `path`. */

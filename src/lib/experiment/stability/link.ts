@@ -2,9 +2,11 @@ import { formatNumber, parseNumber } from '../number-text.ts';
 import { shorten, type Expectation, type ExperimentProblem } from '../problem.ts';
 import type { Range } from '../ranges.ts';
 import { valueAt, withValue } from './access.ts';
+import { changeNames, formatChange, parseChange } from './change-text.ts';
 import { stabilityFields, stabilityFieldsOf } from './fields.ts';
 import { stabilityPreset, stabilityPresetNames, type StabilityPresetName } from './presets.ts';
 import type { StabilityState } from './state.ts';
+import type { Change } from './training.ts';
 
 /** What a link to the stability page says. */
 export interface StabilityLink {
@@ -21,6 +23,7 @@ export interface StabilityLink {
 
 const usual: StabilityPresetName = stabilityPresetNames[0];
 const MAX_IGNORED = 100;
+const MAX_CHANGES = 1_000;
 const flags = ['run', 'embed'] as const;
 
 /**
@@ -37,12 +40,13 @@ export function toStabilityLink(state: StabilityState, named = false): string {
     const text = typeof value === 'number' ? formatNumber(value) : value;
     parts.push(`${name}=${encodeURIComponent(text).replace('%2F', '/')}`);
   }
+  parts.push(...state.training.changes.map((change) => `change=${formatChange(change)}`));
   return parts.join('&');
 }
 
 /**
- * The state of a link. A parameter that is unknown, malformed, out of range or given twice is left out,
- * and its reason is kept; the value of the preset stays. Never throws.
+ * The state of a link. A parameter that is unknown, malformed, out of range or given twice (but for
+ * `change`) is left out, and its reason is kept; the value of the preset stays. Never throws.
  */
 export function fromStabilityLink(query: string | URLSearchParams): StabilityLink {
   const given = typeof query === 'string' ? new URLSearchParams(query) : query;
@@ -50,7 +54,14 @@ export function fromStabilityLink(query: string | URLSearchParams): StabilityLin
   const refuse = (where: string, expected: Expectation, got: string) =>
     ignored.push({ where: shorten(where), expected, got: shorten(got) });
   const taken = new Map<string, string>();
+  const changes: Change[] = [];
   for (const [name, text] of given) {
+    if (name === 'change') {
+      const change = changes.length < MAX_CHANGES ? parseChange(text) : undefined;
+      if (change) changes.push(change);
+      else refuse(name, { kind: 'changes', of: changeNames, max: MAX_CHANGES }, text);
+      continue;
+    }
     const places = placesOf(name);
     const place = places.find(({ range }) => parsed(range, text) !== undefined);
     const again = place ? taken.has(place.key) : places.some(({ key }) => taken.has(key));
@@ -64,6 +75,7 @@ export function fromStabilityLink(query: string | URLSearchParams): StabilityLin
     const text = taken.get(path);
     if (text !== undefined) state = withValue(state, path, parsed(range, text)!);
   }
+  if (changes.length > 0) state = { ...state, training: { ...state.training, changes } };
   const [run, embed] = flags.map((flag) => taken.get(flag) === '1');
   const named = taken.has('preset');
   return { state, named, run, embed, ignored: ignored.slice(0, MAX_IGNORED) };

@@ -32,6 +32,7 @@ const signals: StabilityState = {
     batch: 50,
     steps: 300,
     cure: noCure,
+    changes: [],
   },
   grid: { rows: 'initialisation', lowest: 0.001, highest: 1, columns: 4 },
   products: { factor: 2, count: 100 },

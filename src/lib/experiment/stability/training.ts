@@ -92,6 +92,43 @@ export const noCure: Cure = {
   drop: 'as-set',
 };
 
+/** What may change while a network trains, by its path in the state of the page. */
+const changeRanges = {
+  'training.learningRate': trainingRanges.learningRate,
+  'training.cure.kind': trainingRanges.cure,
+  'training.cure.limit': trainingRanges.limit,
+  'training.cure.initialisation': trainingRanges.cureInitialisation,
+  'training.cure.activation': trainingRanges.cureActivation,
+  'training.cure.residual': trainingRanges.cureResidual,
+  'training.cure.drop': trainingRanges.cureDrop,
+} as const;
+export type ChangePath = keyof typeof changeRanges;
+export const changePaths = Object.keys(changeRanges) as [ChangePath, ...ChangePath[]];
+
+/** The steps at which something may change. */
+export const changeStep = integer(0, 5_000);
+
+function changeOf<Path extends ChangePath>(path: Path) {
+  return v.object({
+    /** The first step that it holds for, counted from 0. */
+    step: changeStep.schema,
+    path: v.literal(path),
+    value: changeRanges[path].schema,
+  });
+}
+
+/** A change made while the network trained: it is part of the state, so that the run replays. */
+export const ChangeSchema = v.variant('path', [
+  changeOf('training.learningRate'),
+  changeOf('training.cure.kind'),
+  changeOf('training.cure.limit'),
+  changeOf('training.cure.initialisation'),
+  changeOf('training.cure.activation'),
+  changeOf('training.cure.residual'),
+  changeOf('training.cure.drop'),
+]);
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
 export const TrainingSchema = v.object({
   data: trainingRanges.data.schema,
   /** Training examples. */
@@ -102,9 +139,13 @@ export const TrainingSchema = v.object({
   /** Examples in a step. */
   batch: trainingRanges.batch.schema,
   steps: trainingRanges.steps.schema,
+  /** With learning rate and cure it begins. */
   cure: Cure,
+  changes: v.array(ChangeSchema),
 });
 export type TrainingSpec = v.InferOutput<typeof TrainingSchema>;
+/** A training, or a part of one, in which nothing changes. */
+export type SteadyTraining = Omit<TrainingSpec, 'changes'>;
 
 /** The data set to train on. Test examples are as many as training examples. */
 export function dataSpecOf({

@@ -1,6 +1,8 @@
 import { tick } from 'svelte';
 import type { ExperimentProblem } from '../../experiment/problem.ts';
 import { withValue, type StabilityPath } from '../../experiment/stability/access.ts';
+import { isChangePath } from '../../experiment/stability/change-text.ts';
+import { withSetting, type Course } from '../../experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '../../experiment/stability/link.ts';
 import { stabilityPreset, type StabilityPresetName } from '../../experiment/stability/presets.ts';
 import type { StabilityState, StabilityView } from '../../experiment/stability/state.ts';
@@ -55,8 +57,37 @@ export class StabilityLab {
     this.runAtOnce = run;
   }
 
+  /**
+   * What the page shows: the state, with what its training has come to. Where that was changed on the way,
+   * another one would begin with what is shown, and change nothing.
+   */
+  readonly shown = $derived.by((): StabilityState => {
+    const { state, lesson } = this;
+    const { now } = lesson;
+    if (state.view !== 'learning' || !now || lesson.missed(state)) return state;
+    return { ...state, training: { ...state.training, ...now, changes: [] } };
+  });
+
+  /** Another value for a field, with which the training under way goes on, where it can. */
+  async change(path: StabilityPath, value: string | number): Promise<void> {
+    const { lesson } = this;
+    if (this.state.view === 'learning' && lesson.open && isChangePath(path))
+      await lesson.change(withSetting(lesson.now!, path, value));
+    else this.set(path, value);
+  }
+
+  /** Has the next training begin with what is shown. */
+  settle(): void {
+    this.state = this.shown;
+  }
+
+  take({ learningRate, cure, changes }: Course): void {
+    const training = { ...this.state.training, learningRate, cure, changes };
+    this.state = { ...this.state, training };
+  }
+
   set(path: StabilityPath, value: string | number): void {
-    this.state = withValue(this.state, path, value);
+    this.state = withValue(this.shown, path, value);
     if (!path.startsWith('compute.')) return;
     // Another backend is another worker, for a view that is made anew: first the old one has to be gone.
     const desk = this.#desk;
@@ -70,7 +101,7 @@ export class StabilityLab {
 
   show(view: StabilityView): void {
     this.#leave(view);
-    this.set('view', view);
+    this.state = { ...this.state, view };
   }
 
   /** Another stop, which starts what it shows by itself; where it is computed stays. */

@@ -1,4 +1,5 @@
 import type { ProberDesk } from '../../crew/prober.ts';
+import type { Course } from '../../experiment/stability/changes.ts';
 import type { StabilityState } from '../../experiment/stability/state.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
@@ -6,6 +7,8 @@ import type { ProberStaff } from './prober-staff.ts';
 export interface TrainingPage {
   readonly staff: ProberStaff;
   readonly state: StabilityState;
+  /** Has the state hold another course of its training. */
+  take(course: Course): void;
   /** Another worker. */
   hire(): Promise<ProberDesk>;
   /** The page's own worker. */

@@ -55,6 +55,15 @@ export const learning = {
     chance: (classes: number, loss: string) => `guessing: ln ${classes} = ${loss}`,
   },
   switched: (step: number, cure: string) => `from step ${step}: ${cure}`,
+  rate: (eta: string) => `learning rate ${eta}`,
+  changes: {
+    title: 'Changed on the way',
+    note: 'The link repeats it. “Train” begins with what is set now.',
+    planned: 'This is what the link plans.',
+    between: '; ',
+    repeat: 'Repeat it from the start',
+    forget: 'Leave it out',
+  },
   endsAt: (step: number) => `ends at step ${step}`,
   map: {
     title: 'Gradient of each layer',

@@ -53,6 +53,15 @@ export const learning: StabilityTexts['learning'] = {
     chance: (classes, loss) => `随机猜测：ln ${classes} = ${loss}`,
   },
   switched: (step, cure) => `从第 ${step} 步起：${cure}`,
+  rate: (eta) => `学习率 ${eta}`,
+  changes: {
+    title: '途中的改动',
+    note: '链接会重复这些改动；“训练”则从现在的设置开始。',
+    planned: '链接里预定了这些改动。',
+    between: '；',
+    repeat: '从头重复一遍',
+    forget: '去掉',
+  },
   endsAt: (step) => `在第 ${step} 步中断`,
   map: {
     title: '每一层的梯度',

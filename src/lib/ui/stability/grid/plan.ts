@@ -47,6 +47,7 @@ export function cellSettings(
     training: {
       ...training,
       learningRate: columns[cell % columns.length],
+      changes: [],
       cure: { ...training.cure, ...asSet },
     },
   };
@@ -62,7 +63,8 @@ function essence({ stack, training, grid }: GridState): string {
   const said = { [grid.rows]: undefined };
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
   const cure = { ...training.cure, ...(grid.rows === 'depth' ? {} : said) };
-  return JSON.stringify([trained, { ...training, learningRate: undefined, cure }, grid]);
+  const steady = { ...training, learningRate: undefined, changes: undefined, cure };
+  return JSON.stringify([trained, steady, grid]);
 }
 
 /** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */

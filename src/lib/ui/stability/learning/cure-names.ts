@@ -1,8 +1,10 @@
+import type { Leg } from '../../../experiment/stability/changes.ts';
 import { noCure, type Cure, type GradientCure } from '../../../experiment/stability/training.ts';
 import type { StabilityTexts } from '../../../i18n/en/stability.ts';
 import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import { written } from '../signals/chart/written.ts';
 import { differingParts, type StackPart } from './cures.ts';
+import type { StepMark } from './lines.ts';
 
 /** What a cure does to the gradient. */
 export function gradientName(
@@ -39,6 +41,20 @@ export function changeNames(
     const bare = value === 'as-set' || value === 'none' || value === '0';
     const name = partName(value === 'as-set' ? stack[part] : value, text);
     return bare ? learning.again(learning.parts[part], name) : name;
+  });
+}
+
+/** What was changed from each leg to the next, with the step: what changes nothing is left out. */
+export function marksOf(legs: readonly Leg[], stack: StackSpec, text: StabilityTexts): StepMark[] {
+  const { learning } = text;
+  return legs.slice(1).flatMap(({ from, learningRate, cure }, i) => {
+    const names = [
+      ...(learningRate === legs[i].learningRate ? [] : [learning.rate(written(learningRate))]),
+      ...changeNames(legs[i].cure, cure, stack, text),
+    ];
+    return names.length > 0
+      ? [{ step: from, name: learning.switched(from, names.join(learning.and)) }]
+      : [];
   });
 }
 

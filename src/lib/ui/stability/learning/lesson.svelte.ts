@@ -2,16 +2,22 @@ import type { ProberDesk } from '../../../crew/prober.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
 import type { RunState } from '../../../crew/types.ts';
 import type { DataSet } from '../../../data/dataset.ts';
+import {
+  firstDifference,
+  settingsAt,
+  withoutChangesFrom,
+  withSettingsFrom,
+  type Course,
+  type Settings,
+} from '../../../experiment/stability/changes.ts';
 import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import {
   dataSpecOf,
   noCure,
   trainableStack,
-  type Cure,
   type TrainingSpec,
 } from '../../../experiment/stability/training.ts';
 import type { TrainingPage } from '../training-page.ts';
-import { sameCure } from './cures.ts';
 import { Trainee } from './trainee.svelte.ts';
 
 interface Given {
@@ -27,7 +33,7 @@ export class Lesson {
   readonly #page: TrainingPage;
   #home = new AbortController();
   #desk: Promise<ProberDesk> | null = null;
-  /** What is trained; its cure is the one it began with. */
+  /** What is trained, with all that was changed on the way. */
   given = $state.raw<Given | null>(null);
   data = $state.raw<DataSet | null>(null);
   main = $state.raw<Trainee | null>(null);
@@ -35,7 +41,12 @@ export class Lesson {
   #drawing = $state(false);
   /** Whether the same without a cure is wanted. */
   #beside = false;
+  /** Whether it is to train: nobody has paused it. */
+  #going = $state(false);
   #pause = 0;
+  /** What both are to go on with, while they are being stopped for it. */
+  #wanted = $state.raw<Settings | null>(null);
+  #changing: Promise<void> | null = null;
   #reason = $state.raw<Reason | null>(null);
 
   constructor(page: TrainingPage) {
@@ -43,7 +54,11 @@ export class Lesson {
   }
 
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
-  readonly running = $derived(this.#drawing || this.#all.some(({ state }) => state === 'running'));
+  readonly running = $derived(
+    this.#drawing ||
+      (this.#wanted !== null && this.#going) ||
+      this.#all.some(({ state }) => state === 'running'),
+  );
   /** Whether it can go on. */
   readonly resting = $derived(!this.running && this.#all.some(({ state }) => state === 'resting'));
   readonly reason = $derived(
@@ -57,9 +72,27 @@ export class Lesson {
     return this.resting ? 'paused' : 'done';
   });
 
-  /** Whether what the page asks for now is not what is trained here, the cure aside. */
-  differsFrom({ stack, training }: Given): boolean {
-    return this.given !== null && essence({ stack, training }) !== essence(this.given);
+  /** What it is trained with at this moment, or is about to be; null before it begins. */
+  readonly now = $derived.by((): Settings | null => {
+    if (this.#wanted) return this.#wanted;
+    return this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
+  });
+
+  /** Whether something can be changed in it: it has not come to its end. */
+  readonly open = $derived(
+    this.main ? this.main.state === 'running' || this.main.state === 'resting' : this.#drawing,
+  );
+
+  /** Whether another training than this one would begin with what the page asks for. */
+  differsFrom(asked: Given): boolean {
+    return this.given !== null && essence(asked) !== essence(this.given);
+  }
+
+  /** Whether what the page asks for now is not what is trained here. */
+  missed(asked: Given): boolean {
+    if (this.differsFrom(asked)) return true;
+    const course = this.given?.training;
+    return !!course && firstDifference(course, asked.training) < Infinity;
   }
 
   /** Trains what the page asks for, from the start. `beside`: the same without a cure, too. */
@@ -69,6 +102,7 @@ export class Lesson {
     const { signal } = this.#home;
     this.given = { stack, training };
     this.#beside = beside;
+    this.#going = true;
     this.#drawing = true;
     try {
       const data = await this.#page.staff.data(dataSpecOf(training), stack.seed, signal);
@@ -84,35 +118,75 @@ export class Lesson {
     const { main, twin } = this.#trainees(this.data);
     main.pause = this.#pause;
     this.main = main;
-    // Both may have been changed while the data were drawn.
+    // It may have been asked for while the data were drawn.
     if (this.#beside) this.#begin(twin());
-    void main.train(this.#page.state.training.cure);
+    void main.go();
   }
 
   pause(): void {
-    this.#all.forEach((one) => one.rest());
+    this.#going = false;
+    this.#all.forEach((one) => void one.rest());
   }
 
   resume(): void {
-    if (this.main?.state === 'resting') void this.main.train(this.#page.state.training.cure);
-    if (this.twin?.state === 'resting') void this.twin.train(noCure);
+    this.#going = true;
+    if (!this.#changing) this.#all.forEach((one) => void (one.state === 'resting' && one.go()));
   }
 
-  /** Goes on with another cure, where it trains. */
-  cure(cure: Cure): void {
-    const last = this.main?.legs.at(-1);
-    const { main } = this;
-    if (main?.state === 'running' && !main.pausing && last && !sameCure(last.cure, cure))
-      void main.train(cure);
+  /**
+   * Goes on with other settings, from the step that comes next; a learning rate is that of both. Resolves
+   * when it does. Where both have come to their end meanwhile it is the next training that gets them.
+   */
+  async change(settings: Settings): Promise<void> {
+    this.#wanted = settings;
+    this.#changing ??= this.#change(this.#home.signal);
+    await this.#changing;
+  }
+
+  async #change(signal: AbortSignal): Promise<void> {
+    await this.#rested();
+    if (signal.aborted) return;
+    const { given, main, twin } = this;
+    const settings = this.#wanted!;
+    this.#wanted = this.#changing = null;
+    const own = !this.differsFrom(this.#page.state);
+    let course: Course = { ...settings, changes: [] };
+    if (given && (!main || main.state === 'resting')) {
+      const training = withSettingsFrom(given.training, main?.step ?? 0, settings);
+      this.given = { ...given, training };
+      main?.follow(training);
+      twin?.follow(uncured(training));
+      if (own) course = training;
+    }
+    this.#page.take(course);
+    if (this.#going) this.resume();
+  }
+
+  /** Back to step `to` of a run that broke, and on from there with other settings. */
+  async replay(to: number, settings: Settings): Promise<void> {
+    const { signal } = this.#home;
+    this.#going = true;
+    await this.#rested();
+    const { given, main, twin } = this;
+    if (signal.aborted || !given || main?.state !== 'broken') return;
+    const training = withSettingsFrom(withoutChangesFrom(given.training, to), to, settings);
+    this.given = { ...given, training };
+    main.replay(to, training);
+    twin?.follow(uncured(training));
+    this.#page.take(training);
+    this.resume();
+  }
+
+  async #rested(): Promise<void> {
+    await Promise.all(this.#all.map((one) => one.rest()));
   }
 
   /** Has both wait after each step, or not any more, from the next step on. */
   pace(pause: number): void {
     this.#pause = pause;
-    const running = this.#all.filter((one) => one.state === 'running' && !one.pausing);
     this.#all.forEach((one) => (one.pause = pause));
-    // A leg with the same cure leaves no mark.
-    running.forEach((one) => void one.train(one.legs.at(-1)!.cure));
+    if (!this.#going || this.#changing) return;
+    this.#all.forEach((one) => void (one.state === 'running' && one.go()));
   }
 
   get slow(): boolean {
@@ -124,7 +198,7 @@ export class Lesson {
     this.#beside = on;
     if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
     if (on || !this.twin) return;
-    this.twin.rest();
+    void this.twin.rest();
     this.twin = null;
     this.#retire();
   }
@@ -139,28 +213,28 @@ export class Lesson {
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
-    this.#all.forEach((one) => one.rest());
+    this.#all.forEach((one) => void one.rest());
     this.#retire();
     this.given = this.data = this.main = this.twin = this.#reason = null;
+    this.#wanted = this.#changing = null;
     this.#drawing = false;
   }
 
   #begin(twin: Trainee): void {
     twin.pause = this.#pause;
     this.twin = twin;
-    void twin.train(noCure);
+    void twin.go();
   }
 
   #trainees(data: DataSet) {
     const { stack, training } = this.given!;
-    const job = { stack, training, data };
     const page = this.#page;
     return {
-      main: new Trainee(job, async (job, options) =>
+      main: new Trainee({ stack, training, data }, async (job, options) =>
         (await page.desk()).ask('learning', job, options),
       ),
       twin: () =>
-        new Trainee(job, async (job, options) => {
+        new Trainee({ stack, training: uncured(training), data }, async (job, options) => {
           this.#desk ??= page.hire();
           return (await this.#desk).ask('learning', job, options);
         }),
@@ -176,9 +250,16 @@ export class Lesson {
   }
 }
 
-/** What decides a training, as text; its cure can be changed on the way, and is left out. */
+/** The same training without any cure; its learning rate changes as that of the other does. */
+function uncured(training: TrainingSpec): TrainingSpec {
+  const changes = training.changes.filter(({ path }) => path === 'training.learningRate');
+  return { ...training, cure: noCure, changes };
+}
+
+/** What decides a training, as text, but for what can be changed on the way. */
 function essence({ stack, training }: Given): string {
   // What is left undefined is left out: no training looks at it.
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
-  return JSON.stringify([trained, { ...training, cure: undefined }]);
+  const steady = { learningRate: undefined, cure: undefined, changes: undefined };
+  return JSON.stringify([trained, { ...training, ...steady }]);
 }

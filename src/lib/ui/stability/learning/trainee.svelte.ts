@@ -1,6 +1,7 @@
 import type { AskOptions } from '../../../crew/desk.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
-import { trainableStack, type Cure } from '../../../experiment/stability/training.ts';
+import { firstDifference, legsOf, steadyFrom } from '../../../experiment/stability/changes.ts';
+import { trainableStack, type TrainingSpec } from '../../../experiment/stability/training.ts';
 import type { LearningCheckpoint } from '#workers/stability/deep/checkpoint.ts';
 import type {
   LearningAnswer,
@@ -9,7 +10,6 @@ import type {
   LearningNews,
 } from '#workers/stability/learning/learning.ts';
 import { mended } from '../../../crew/mended.ts';
-import { sameCure } from './cures.ts';
 import { Track } from './track.ts';
 
 /** Who trains: a worker's probe, or a fake in a test. */
@@ -21,28 +21,27 @@ export type Teach = (
 /** `resting` can go on; `broken` met a number that is not finite. */
 export type TraineeState = 'resting' | 'running' | 'done' | 'broken';
 
-/** From this step on, this cure. */
-export interface Leg {
-  from: number;
-  cure: Cure;
-}
+/** What is trained, and how. */
+export type Lecture = Omit<LearningJob, 'training'> & { training: TrainingSpec };
 
 /** Checkpoints kept on the way: each holds all weights twice. */
 const CHECKPOINTS = 12;
 
-/** One training: it can rest, go on with another cure, and go back to before it broke. */
+/**
+ * One training, with the changes of its course: it can rest, take another course, and go back to before it
+ * broke.
+ */
 export class Trainee {
   readonly #teach: Teach;
-  readonly #job: LearningJob;
+  readonly #lecture: Lecture;
+  /** How it is trained, from its first step to its last. */
+  training = $state.raw<TrainingSpec>(null!);
   readonly track: Track;
   /** Counts changes of `track`, which is written in place. */
   version = $state(0);
   state = $state<TraineeState>('resting');
   /** Milliseconds between two steps; counts from the next leg on. */
   pause = 0;
-  /** It was told to rest, and may still be at its last step. */
-  pausing = false;
-  legs = $state.raw<readonly Leg[]>([]);
   failure = $state.raw<LearningFailure | null>(null);
   /** Why the worker could not go on; it is not the network's fault. */
   reason = $state.raw<Reason | null>(null);
@@ -56,28 +55,53 @@ export class Trainee {
   #under: Promise<void> | null = null;
   #turn = 0;
 
-  constructor(job: LearningJob, teach: Teach) {
-    this.#job = job;
+  constructor(lecture: Lecture, teach: Teach) {
+    this.#lecture = lecture;
     this.#teach = teach;
-    this.track = new Track(job.training.steps, trainableStack(job.stack).depth + 1);
+    this.training = lecture.training;
+    this.track = new Track(this.training.steps, trainableStack(lecture.stack).depth + 1);
   }
 
-  /** Trains on from where it stands. Where it trains already, it goes on with this cure instead. */
-  async train(cure: Cure): Promise<void> {
-    this.pausing = false;
+  /** The last step at which something was changed: of those taken, or the one that comes next. */
+  readonly #changed = $derived.by(() => {
+    void this.version;
+    const next = Math.min(this.track.length, this.training.steps - 1);
+    return Math.max(0, ...this.training.changes.map(({ step }) => (step <= next ? step : 0)));
+  });
+
+  /** The legs of its course that it has come to. */
+  readonly legs = $derived(legsOf(this.training, this.#changed));
+
+  /** What it is trained with now; at its end, what its last step was taken with. */
+  readonly now = $derived(this.legs[this.legs.length - 1]);
+
+  /** Steps taken. */
+  get step(): number {
+    return this.#checkpoint?.step ?? 0;
+  }
+
+  /** Trains on from where it stands, to its end. Where it trains already, it begins another leg. */
+  async go(): Promise<void> {
     const turn = ++this.#turn;
     this.#abort?.abort();
-    await this.#under;
+    if (this.#under) await this.#under;
     if (turn !== this.#turn || this.state !== 'resting') return;
-    this.#under = this.#leg(cure);
+    this.#under = this.#legs(turn);
     await this.#under;
   }
 
-  /** Rests after the step under way. */
-  rest(): void {
-    this.pausing = true;
+  /** Rests after the step under way; resolves when it does. */
+  async rest(): Promise<void> {
     this.#turn++;
     this.#abort?.abort();
+    await this.#under;
+  }
+
+  /** Takes another course, back to the first step that it takes otherwise; not while it trains. */
+  follow(training: TrainingSpec): void {
+    const first = firstDifference(this.training, training);
+    this.training = training;
+    if (first < this.step || (this.failure && first <= this.step)) this.#backTo(first);
   }
 
   /** The last step before it broke from which it can be trained again: of a checkpoint, or 0. */
@@ -85,20 +109,23 @@ export class Trainee {
     return this.#before(this.failure?.step ?? 0)?.step ?? 0;
   }
 
-  /** Back to step `to`, which is `before` or 0, and on from there. */
-  async replay(to: number, cure: Cure): Promise<void> {
+  /** Takes another course, back to step `to`, which is `before` or 0. */
+  replay(to: number, training: TrainingSpec): void {
     const { track } = this;
-    if (this.state !== 'broken') return;
-    this.#checkpoint = this.#before(to + 1);
-    const from = this.#checkpoint?.step ?? 0;
-    this.#checkpoints = this.#checkpoints.filter(({ step }) => step <= from);
-    this.left = { from, losses: track.losses.slice(from, track.length) };
-    this.legs = this.legs.filter((leg) => leg.from < from);
-    track.cut(from);
-    this.version++;
-    this.failure = null;
+    const losses = track.losses.slice(to, track.length);
+    this.training = training;
+    this.#backTo(to);
+    this.left = { from: to, losses };
+  }
+
+  /** To the last checkpoint at or before a step, or to the start. */
+  #backTo(step: number): void {
+    this.#checkpoint = this.#before(step + 1);
+    this.#checkpoints = this.#checkpoints.filter((one) => one.step <= this.step);
+    this.track.cut(this.step);
+    this.failure = this.left = null;
     this.state = 'resting';
-    await this.train(cure);
+    this.version++;
   }
 
   #before(step: number): LearningCheckpoint | null {
@@ -120,26 +147,30 @@ export class Trainee {
     };
   }
 
-  async #leg(cure: Cure): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    const from = this.#checkpoint?.step ?? 0;
-    // A cure that was chosen for no step at all is none.
-    const before = this.legs.filter((leg) => leg.from < from);
-    const last = before.at(-1);
-    this.legs = last && sameCure(last.cure, cure) ? before : [...before, { from, cure }];
+  /** Trains leg after leg, until it is done, broken, told to rest, or left by its workers. */
+  async #legs(turn: number): Promise<void> {
     this.state = 'running';
     this.reason = null;
     this.replaced = null;
-    const { steps } = this.#job.training;
+    let state: TraineeState;
+    do state = await this.#leg();
+    while (state === 'running' && turn === this.#turn);
+    this.state = state === 'running' ? 'resting' : state;
+    this.#under = null;
+  }
+
+  /** Trains until a setting changes. `running` where it can go on; `resting` where no worker could. */
+  async #leg(): Promise<TraineeState> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { steps } = this.training;
     const job = {
-      ...this.#job,
-      training: { ...this.#job.training, cure },
+      ...this.#lecture,
+      training: steadyFrom(this.training, this.step),
       pause: this.pause,
       checkpointEvery: Math.ceil(steps / CHECKPOINTS),
     };
-    // News and answer come by different doors: news that comes after the answer, or from a worker that
-    // is gone, is old.
+    // News from a worker that is gone is old.
     let attempt = 0;
     try {
       const answer = await mended(
@@ -157,23 +188,22 @@ export class Trainee {
           signal: abort.signal,
           failed: (error) => {
             this.#goBack();
-            this.replaced = { from: this.#checkpoint?.step ?? 0, reason: reasonOf(error) };
+            this.replaced = { from: this.step, reason: reasonOf(error) };
           },
         },
       );
-      attempt++;
       this.track.take(answer);
       this.#remember(answer.checkpoints);
       this.#checkpoint = answer.checkpoint;
       this.failure = answer.failure;
-      this.state = answer.failure ? 'broken' : answer.checkpoint.step < steps ? 'resting' : 'done';
+      this.version++;
+      return answer.failure ? 'broken' : this.step < steps ? 'running' : 'done';
     } catch (error) {
       attempt++;
       this.#goBack();
       this.reason = reasonOf(error);
-      this.state = 'resting';
+      return 'resting';
     }
-    this.version++;
   }
 
   /** Keeps checkpoints on the way, and goes on from the last one if the worker fails. */
@@ -181,13 +211,13 @@ export class Trainee {
     for (const one of checkpoints) {
       if (one.step <= (this.#checkpoints.at(-1)?.step ?? 0)) continue;
       this.#checkpoints.push(one);
-      if (one.step > (this.#checkpoint?.step ?? 0)) this.#checkpoint = one;
+      if (one.step > this.step) this.#checkpoint = one;
     }
   }
 
   /** Its worker failed: what came after the last checkpoint is lost. */
   #goBack(): void {
-    this.track.cut(this.#checkpoint?.step ?? 0);
+    this.track.cut(this.step);
     this.version++;
   }
 }

@@ -1,0 +1,98 @@
+import type { Change, ChangePath, Cure, SteadyTraining, TrainingSpec } from './training.ts';
+import { changePaths } from './training.ts';
+
+/** What may change from one step of a training to the next. */
+export interface Settings {
+  learningRate: number;
+  cure: Cure;
+}
+
+/** What decides the settings of every step. */
+export type Course = Pick<TrainingSpec, 'learningRate' | 'cure' | 'changes'>;
+
+/** The setting at a path. */
+export function settingAt({ learningRate, cure }: Settings, path: ChangePath): string | number {
+  if (path === 'training.learningRate') return learningRate;
+  return cure[path.slice('training.cure.'.length) as keyof Cure];
+}
+
+/** The settings with another value at a path, which is taken as it is. */
+export function withSetting(
+  settings: Settings,
+  path: ChangePath,
+  value: string | number,
+): Settings {
+  if (path === 'training.learningRate') return { ...settings, learningRate: value as number };
+  const part = path.slice('training.cure.'.length);
+  return { ...settings, cure: { ...settings.cure, [part]: value } };
+}
+
+/**
+ * The settings that step `step`, counted from 0, uses. Of two changes of one setting the later step
+ * counts; of two at one step, the one that comes later in the list.
+ */
+export function settingsAt({ learningRate, cure, changes }: Course, step: number): Settings {
+  return changes
+    .filter((change) => change.step <= step)
+    .sort((a, b) => a.step - b.step)
+    .reduce<Settings>((now, { path, value }) => withSetting(now, path, value), {
+      learningRate,
+      cure,
+    });
+}
+
+/** Some steps in a row with the same settings: from this one on, counted from 0. */
+export interface Leg extends Settings {
+  from: number;
+}
+
+/** The legs that begin at or before step `last`; the first begins at 0. */
+export function legsOf(course: Course, last: number): Leg[] {
+  const steps = [0, ...course.changes.map(({ step }) => step)].sort((a, b) => a - b);
+  const legs: Leg[] = [];
+  for (const from of steps) {
+    if (from > last) break;
+    const settings = settingsAt(course, from);
+    const before = legs.at(-1);
+    if (!before || !same(before, settings)) legs.push({ from, ...settings });
+  }
+  return legs;
+}
+
+/** The first step after `step` from which on the settings are others; Infinity where there is none. */
+function nextChange(course: Course, step: number): number {
+  return legsOf(course, Infinity).find(({ from }) => from > step)?.from ?? Infinity;
+}
+
+/** What a training is from a step on until its settings change. Its steps count from the very first. */
+export function steadyFrom(training: TrainingSpec, step: number): SteadyTraining {
+  const { data, examples, momentum, batch, steps } = training;
+  const end = Math.min(steps, nextChange(training, step));
+  return { data, examples, momentum, batch, ...settingsAt(training, step), steps: end };
+}
+
+/** The same course with these settings from step `from` on; changes that are to come later stay. */
+export function withSettingsFrom<T extends Course>(course: T, from: number, settings: Settings): T {
+  const others = course.changes.filter(({ step }) => step !== from);
+  if (from === 0) return { ...course, ...settings, changes: others };
+  const before = settingsAt({ ...course, changes: others }, from);
+  const made = changePaths
+    .filter((path) => settingAt(before, path) !== settingAt(settings, path))
+    .map((path) => ({ step: from, path, value: settingAt(settings, path) }) as Change);
+  return { ...course, changes: [...others, ...made].sort((a, b) => a.step - b.step) };
+}
+
+/** The same course without the changes from step `from` on. */
+export function withoutChangesFrom<T extends Course>(course: T, from: number): T {
+  return { ...course, changes: course.changes.filter(({ step }) => step < from) };
+}
+
+/** The first step that two courses take with different settings; Infinity where there is none. */
+export function firstDifference(a: Course, b: Course): number {
+  const steps = [0, ...[...a.changes, ...b.changes].map(({ step }) => step)].sort((x, y) => x - y);
+  return steps.find((step) => !same(settingsAt(a, step), settingsAt(b, step))) ?? Infinity;
+}
+
+function same(a: Settings, b: Settings): boolean {
+  return changePaths.every((path) => settingAt(a, path) === settingAt(b, path));
+}
