@@ -52,6 +52,7 @@ describe('docs/stability.md', () => {
       ['`preset`', codes(stabilityPresetNames)],
       ['`run`', codes(['0', '1'])],
       ['`embed`', codes(['0', '1'])],
+      ['`change`', '`step:parameter:value`, at most 1000 times'],
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('docs/stability.md', () => {
 
   it('gives links that the page understands', () => {
     const links = [...text.matchAll(/\/en\/stability\/\?([^\s`]+)/g)].map(([, query]) => query);
-    expect(links).toHaveLength(1 + tour.length);
+    expect(links).toHaveLength(2 + tour.length);
     for (const link of links) expect(fromStabilityLink(link).ignored, link).toEqual([]);
   });
 

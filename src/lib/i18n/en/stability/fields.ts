@@ -56,7 +56,7 @@ export const fields = {
     'input-scale': { label: 'Scale of the inputs', help: 'Standard deviation of every number.' },
     data: { label: 'Data', help: 'What is learnt.' },
     train: { label: 'Training examples', help: 'Drawn by code.' },
-    lr: { label: 'Learning rate', help: 'Of gradient descent.' },
+    lr: { label: 'Learning rate', help: 'Of gradient descent. It can be changed while it trains.' },
     momentum: { label: 'Momentum', help: 'v ← μv + g.' },
     batch: { label: 'Batch', help: 'Examples in a step.' },
     steps: { label: 'Steps', help: 'Steps of training.' },

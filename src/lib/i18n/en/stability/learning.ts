@@ -77,7 +77,7 @@ export const learning = {
     above: (value: string) => `${value} and more`,
     zero: 'exactly 0',
     notFinite: 'Inf or NaN',
-    switched: 'another cure',
+    switched: 'changed here',
     lost: (value: string) => `${value} here`,
   },
   symmetry: {

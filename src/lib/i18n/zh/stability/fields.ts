@@ -39,7 +39,7 @@ export const fields: StabilityTexts['fields'] = {
     'input-scale': { label: '输入的标准差', help: '每个数的标准差。' },
     data: { label: '数据', help: '要学习的数据。' },
     train: { label: '训练样本数', help: '由程序生成。' },
-    lr: { label: '学习率', help: '梯度下降的学习率。' },
+    lr: { label: '学习率', help: '梯度下降的学习率，训练途中可以改动。' },
     momentum: { label: '动量', help: 'v ← μv + g。' },
     batch: { label: '批量', help: '每一步的样本数。' },
     steps: { label: '步数', help: '训练的步数。' },

@@ -75,7 +75,7 @@ export const learning: StabilityTexts['learning'] = {
     above: (value) => `不低于 ${value}`,
     zero: '恰好为 0',
     notFinite: 'Inf 或 NaN',
-    switched: '改用另一种处理',
+    switched: '在此改动',
     lost: (value) => `这里出现 ${value}`,
   },
   symmetry: {
