@@ -42,10 +42,10 @@ export const derivation = {
     'Constant weights are not random: every unit of a layer computes the same, and none of the steps below holds. Choose another initialisation.',
   steps: {
     sum: ({ inputs, variance }) =>
-      `Each unit adds up n_in = ${inputs} products of a weight and an activation. The weights have mean 0 and variance σ² = ${variance}, and do not depend on what enters.`,
+      `Each unit adds up nᵢₙ = ${inputs} products of a weight and an activation. The weights have mean 0 and variance σ² = ${variance}, and do not depend on what enters.`,
     centred: () => 'So a weighted sum has mean 0, whatever the activations are.',
     variance: ({ inputs, variance, up }) =>
-      `The products are uncorrelated, so their variances add up: n_in σ² = ${inputs} × ${variance} = ${up}.`,
+      `The products are uncorrelated, so their variances add up: nᵢₙ σ² = ${inputs} × ${variance} = ${up}.`,
     linear: () => 'Without an activation that is all.',
     relu: () =>
       'z is symmetric about 0, and ReLU sets its negative half to 0: half of the mean square is lost. This is He’s factor ½.',
@@ -58,9 +58,9 @@ export const derivation = {
     crossed: ({ alpha, ratio }) =>
       `The branch ends in an activation whose mean is not always 0, so there is a term more. With α = ${alpha} the layer’s factor is ${ratio}.`,
     chain: ({ outputs }) =>
-      `The chain rule: an activation feeds n_out = ${outputs} units, and its derivative adds up what comes back from each.`,
+      `The chain rule: an activation feeds nₒᵤₜ = ${outputs} units, and its derivative adds up what comes back from each.`,
     backward: ({ outputs, variance, down }) =>
-      `The same step again, with n_out in the place of n_in: n_out σ² = ${outputs} × ${variance} = ${down}. (That the weights do not depend on what comes back is exact without an activation and for ReLU, and for others in wide layers.)`,
+      `The same step again, with nₒᵤₜ in the place of nᵢₙ: nₒᵤₜ σ² = ${outputs} × ${variance} = ${down}. (That the weights do not depend on what comes back is exact without an activation and for ReLU, and for others in wide layers.)`,
     linearSlope: () => 'Without an activation the slope is 1.',
     reluSlope: () => 'ReLU’s slope is 1 for one half of the sums, and 0 for the other half.',
     curvedSlope: ({ activation, slope }) =>
@@ -68,7 +68,7 @@ export const derivation = {
     backwardSkip: ({ alpha, chi, ratio }) =>
       `The gradient goes through the branch, × χ = ${chi}, and past it. With α = ${alpha} the layer’s factor is ${ratio}.`,
     both: ({ inputs, outputs, forUp, forDown }) =>
-      `Without an activation, neither way stretches if σ² = 1/${inputs} = ${forUp} and, at once, σ² = 1/${outputs} = ${forDown}. That can only be where n_in = n_out.`,
+      `Without an activation, neither way stretches if σ² = 1/${inputs} = ${forUp} and, at once, σ² = 1/${outputs} = ${forDown}. That can only be where nᵢₙ = nₒᵤₜ.`,
     xavier: ({ xavier }) =>
       `Xavier’s compromise keeps the mean of the two at 1: σ² = ${xavier} for this layer.`,
     uniform: ({ bound }) => `Drawn uniformly, such weights lie between ±${bound}.`,

@@ -17,10 +17,10 @@ export const derivation: SignalsTexts['derivation'] = {
     '常数权重不是随机的：一层的所有单元算出同样的结果，下面的步骤都不成立。请换一种初始化。',
   steps: {
     sum: ({ inputs, variance }) =>
-      `每个单元把 n_in = ${inputs} 个“权重 × 激活值”相加。权重的均值为 0，方差 σ² = ${variance}，且与进入该层的值无关。`,
+      `每个单元把 nᵢₙ = ${inputs} 个“权重 × 激活值”相加。权重的均值为 0，方差 σ² = ${variance}，且与进入该层的值无关。`,
     centred: () => '因此无论激活值是什么，加权和的均值都是 0。',
     variance: ({ inputs, variance, up }) =>
-      `各个乘积互不相关，方差相加：n_in σ² = ${inputs} × ${variance} = ${up}。`,
+      `各个乘积互不相关，方差相加：nᵢₙ σ² = ${inputs} × ${variance} = ${up}。`,
     linear: () => '没有激活函数时，到此为止。',
     relu: () => 'z 关于 0 对称，ReLU 把负的一半变成 0：均方损失一半。这就是 He 的因子 ½。',
     curved: ({ activation, square }) =>
@@ -31,9 +31,9 @@ export const derivation: SignalsTexts['derivation'] = {
     crossed: ({ alpha, ratio }) =>
       `支路以激活函数结尾，其均值不总为 0，于是多出一项。α = ${alpha} 时，这一层的因子为 ${ratio}。`,
     chain: ({ outputs }) =>
-      `链式法则：一个激活值通向 n_out = ${outputs} 个单元，它的导数把各单元传回的部分相加。`,
+      `链式法则：一个激活值通向 nₒᵤₜ = ${outputs} 个单元，它的导数把各单元传回的部分相加。`,
     backward: ({ outputs, variance, down }) =>
-      `同样的一步，只是 n_in 换成 n_out：n_out σ² = ${outputs} × ${variance} = ${down}。（权重与传回的梯度无关：没有激活函数或用 ReLU 时精确成立，其他函数在层很宽时成立。）`,
+      `同样的一步，只是 nᵢₙ 换成 nₒᵤₜ：nₒᵤₜ σ² = ${outputs} × ${variance} = ${down}。（权重与传回的梯度无关：没有激活函数或用 ReLU 时精确成立，其他函数在层很宽时成立。）`,
     linearSlope: () => '没有激活函数时，斜率为 1。',
     reluSlope: () => '对一半的加权和，ReLU 的斜率为 1；对另一半为 0。',
     curvedSlope: ({ activation, slope }) =>
@@ -41,7 +41,7 @@ export const derivation: SignalsTexts['derivation'] = {
     backwardSkip: ({ alpha, chi, ratio }) =>
       `梯度一边穿过支路（× χ = ${chi}），一边从旁绕过。α = ${alpha} 时，这一层的因子为 ${ratio}。`,
     both: ({ inputs, outputs, forUp, forDown }) =>
-      `没有激活函数时，要让两个方向都不被拉伸，须有 σ² = 1/${inputs} = ${forUp}，同时 σ² = 1/${outputs} = ${forDown}。只有 n_in = n_out 时才做得到。`,
+      `没有激活函数时，要让两个方向都不被拉伸，须有 σ² = 1/${inputs} = ${forUp}，同时 σ² = 1/${outputs} = ${forDown}。只有 nᵢₙ = nₒᵤₜ 时才做得到。`,
     xavier: ({ xavier }) => `Xavier 的折中让两者的平均为 1：这一层的 σ² = ${xavier}。`,
     uniform: ({ bound }) => `若按均匀分布抽取，这样的权重落在 ±${bound} 之间。`,
     he: ({ he, variance }) =>
