@@ -153,6 +153,38 @@ describe('a training of the view', () => {
     expect(trainee.state).toBe('done');
   });
 
+  it('keeps its weights where a leg ends before its first step', async () => {
+    const jobs: LearningJob[] = [];
+    /** The first leg comes to step 6; each after it ends at once, with other weights. */
+    const trainee = new Trainee(job, async (job) => {
+      jobs.push(job);
+      const first = job.from?.step ?? 0;
+      return {
+        ...series(first, 6),
+        layers: LAYERS,
+        failure: null,
+        verdict: 'slow',
+        checkpoint: { ...at(6), parameters: Float32Array.of(jobs.length) },
+      };
+    });
+    for (let leg = 1; leg <= 3; leg++) {
+      const under = trainee.go();
+      await trainee.rest();
+      await under;
+      expect(trainee.step).toBe(6);
+    }
+    expect(jobs[2].from!.parameters).toEqual(Float32Array.of(1));
+  });
+
+  it('takes no other course while it trains', async () => {
+    const { teach } = teacher({ held: true });
+    const trainee = new Trainee(job, teach);
+    void trainee.go();
+    await turns();
+    expect(() => trainee.follow(curedFrom(9, norm))).toThrow('while it trained');
+    await trainee.rest();
+  });
+
   it('ends where a number is lost, and replays from the checkpoint before', async () => {
     const { jobs, teach } = teacher({ breaks: 7 });
     const trainee = new Trainee(job, teach);

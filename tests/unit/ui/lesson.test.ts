@@ -61,10 +61,10 @@ async function turns(): Promise<void> {
   for (let i = 0; i < 50; i++) await Promise.resolve();
 }
 
-async function begun(beside: boolean) {
+async function begun(beside: boolean, preset = 'stuck') {
   const { seen, all, draw } = staff();
   const lab = new StabilityLab(all);
-  lab.choose('stuck');
+  lab.open(`preset=${preset}&view=learning`);
   const { lesson } = lab;
   const started = lesson.start(beside);
   return { seen, draw, lab, lesson, started };
@@ -106,7 +106,7 @@ describe('a lesson', () => {
     await started;
     await turns();
     lesson.pause();
-    await lesson.change({ ...lesson.now!, cure: norm });
+    await lesson.change('training.cure.kind', 'norm');
     expect(lesson.phase).toBe('paused');
     expect(lab.state.training.changes).toEqual([
       { step: 1, path: 'training.cure.kind', value: 'norm' },
@@ -121,9 +121,9 @@ describe('a lesson', () => {
     await started;
     await turns();
     // Two at once are made at one step.
-    const rate = lesson.change({ ...lesson.now!, learningRate: 0.5 });
-    const cure = lesson.change({ ...lesson.now!, cure: norm });
-    expect(lesson.now).toMatchObject({ learningRate: 0.5, cure: norm });
+    const rate = lesson.change('training.learningRate', 0.5);
+    const cure = lesson.change('training.cure.kind', 'norm');
+    expect(lesson.now).toEqual({ learningRate: 0.5, cure: norm });
     expect(lesson.phase).toBe('running');
     await Promise.all([rate, cure]);
     const { main, twin } = lesson;
@@ -139,6 +139,77 @@ describe('a lesson', () => {
     expect(lab.state.training).toEqual(main!.training);
     expect(lesson.missed(lab.state)).toBe(false);
     expect(lab.query).toContain('change=1:lr:0.5&change=1:cure:norm');
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('keeps what the link plans for the very step at which something else is changed', async () => {
+    const { draw, lab, lesson, started } = await begun(false, 'stuck&change=1:cure:norm');
+    draw();
+    await started;
+    await turns();
+    await lesson.change('training.learningRate', 0.5);
+    expect(lesson.main!.step).toBe(1);
+    expect(lab.query).toContain('change=1:lr:0.5&change=1:cure:norm');
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('changes nothing of another stop that is chosen before the step under way has ended', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    draw();
+    await started;
+    await turns();
+    const change = lesson.change('training.learningRate', 0.5);
+    lab.choose('rescued');
+    await change;
+    await turns();
+    expect(lab.query).toBe('preset=rescued');
+    expect(lesson.phase).toBe('idle');
+    lab.dispose();
+  });
+
+  it('stays paused where it was paused while something is being changed', async () => {
+    const { draw, lab, lesson, started } = await begun(true);
+    draw();
+    await started;
+    await turns();
+    const change = lesson.change('training.learningRate', 0.5);
+    lesson.pause();
+    await change;
+    await turns();
+    expect(lesson.phase).toBe('paused');
+    expect(lab.query).toContain('change=1:lr:0.5');
+    lesson.resume();
+    expect([lesson.main!.state, lesson.twin!.state]).toEqual(['running', 'running']);
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('has the one beside it change, too, where that begins while something is being changed', async () => {
+    const { draw, lab, lesson, started } = await begun(false);
+    draw();
+    await started;
+    await turns();
+    const change = lesson.change('training.learningRate', 0.5);
+    lesson.compare(true);
+    await change;
+    expect(lesson.twin!.training.changes).toEqual(lesson.main!.training.changes);
+    expect(lesson.twin!.state).toBe('running');
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('does not begin where it is paused before its data are there', async () => {
+    const { seen, draw, lab, lesson, started } = await begun(true);
+    lesson.pause();
+    draw();
+    await started;
+    await turns();
+    expect(lesson.phase).toBe('paused');
+    expect(seen.hired).toBe(0);
+    lesson.resume();
+    expect(lesson.phase).toBe('running');
     lesson.clear();
     lab.dispose();
   });
@@ -166,7 +237,7 @@ describe('a lesson', () => {
     await turns();
     await lab.change('training.cure.kind', 'norm');
     await turns();
-    expect(lab.shown.training).toMatchObject({ cure: norm, changes: [] });
+    expect(lab.shown.training).toEqual({ ...lab.state.training, cure: norm, changes: [] });
     expect(lab.state.training).toMatchObject({ cure: noCure, changes: [{ step: 1 }] });
     lab.set('stack.depth', 7);
     expect(lab.state.training).toMatchObject({ cure: norm, changes: [] });

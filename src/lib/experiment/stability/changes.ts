@@ -11,7 +11,7 @@ export interface Settings {
 export type Course = Pick<TrainingSpec, 'learningRate' | 'cure' | 'changes'>;
 
 /** The setting at a path. */
-function settingAt({ learningRate, cure }: Settings, path: ChangePath): string | number {
+export function settingAt({ learningRate, cure }: Settings, path: ChangePath): string | number {
   if (path === 'training.learningRate') return learningRate;
   return cure[path.slice('training.cure.'.length) as keyof Cure];
 }

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { ExperimentProblem } from '../../experiment/problem.ts';
 import { withValue, type StabilityPath } from '../../experiment/stability/access.ts';
 import { isChangePath } from '../../experiment/stability/change-text.ts';
-import { withSetting, type Course } from '../../experiment/stability/changes.ts';
+import type { Course } from '../../experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '../../experiment/stability/link.ts';
 import { stabilityPreset, type StabilityPresetName } from '../../experiment/stability/presets.ts';
 import type { StabilityState, StabilityView } from '../../experiment/stability/state.ts';
@@ -63,16 +63,15 @@ export class StabilityLab {
    */
   readonly shown = $derived.by((): StabilityState => {
     const { state, lesson } = this;
-    const { now } = lesson;
-    if (state.view !== 'learning' || !now || lesson.missed(state)) return state;
-    return { ...state, training: { ...state.training, ...now, changes: [] } };
+    if (state.view !== 'learning' || !lesson.begun || lesson.missed(state)) return state;
+    return { ...state, training: { ...state.training, ...lesson.now, changes: [] } };
   });
 
   /** Another value for a field, with which the training under way goes on, where it can. */
   async change(path: StabilityPath, value: string | number): Promise<void> {
     const { lesson } = this;
     if (this.state.view === 'learning' && lesson.open && isChangePath(path))
-      await lesson.change(withSetting(lesson.now!, path, value));
+      await lesson.change(path, value);
     else this.set(path, value);
   }
 
@@ -87,8 +86,10 @@ export class StabilityLab {
   }
 
   set(path: StabilityPath, value: string | number): void {
-    this.state = withValue(this.shown, path, value);
-    if (!path.startsWith('compute.')) return;
+    // Elsewhere the same training may be repeated.
+    const moved = path.startsWith('compute.');
+    this.state = withValue(moved ? this.state : this.shown, path, value);
+    if (!moved) return;
     // Another backend is another worker, for a view that is made anew: first the old one has to be gone.
     const desk = this.#desk;
     this.#desk = null;
@@ -108,6 +109,8 @@ export class StabilityLab {
   choose(preset: StabilityPresetName): void {
     this.named = true;
     this.#leave(stabilityPreset(preset).view);
+    this.lesson.clear();
+    this.survey.clear();
     this.state = { ...stabilityPreset(preset), compute: this.state.compute };
     this.runAtOnce = true;
   }

@@ -4,17 +4,21 @@ import type { RunState } from '../../../crew/types.ts';
 import type { DataSet } from '../../../data/dataset.ts';
 import {
   firstDifference,
+  settingAt,
   settingsAt,
   withoutChangesFrom,
+  withSetting,
   withSettingsFrom,
   type Course,
   type Settings,
 } from '../../../experiment/stability/changes.ts';
 import type { StackSpec } from '../../../experiment/stability/stack.ts';
 import {
+  changePaths,
   dataSpecOf,
   noCure,
   trainableStack,
+  type ChangePath,
   type TrainingSpec,
 } from '../../../experiment/stability/training.ts';
 import type { TrainingPage } from '../training-page.ts';
@@ -23,6 +27,15 @@ import { Trainee } from './trainee.svelte.ts';
 interface Given {
   stack: StackSpec;
   training: TrainingSpec;
+}
+
+interface Wish {
+  path: ChangePath;
+  value: string | number;
+}
+
+function granted(settings: Settings, wishes: readonly Wish[]): Settings {
+  return wishes.reduce((now, { path, value }) => withSetting(now, path, value), settings);
 }
 
 /**
@@ -44,8 +57,10 @@ export class Lesson {
   /** Whether it is to train: nobody has paused it. */
   #going = $state(false);
   #pause = 0;
-  /** What both are to go on with, while they are being stopped for it. */
-  #wanted = $state.raw<Settings | null>(null);
+  /** What is to be changed as soon as both rest. */
+  #wishes = $state.raw<readonly Wish[]>([]);
+  /** The step to which a run that broke is to go back. */
+  #back: number | null = null;
   #changing: Promise<void> | null = null;
   #reason = $state.raw<Reason | null>(null);
 
@@ -56,7 +71,7 @@ export class Lesson {
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
   readonly running = $derived(
     this.#drawing ||
-      (this.#wanted !== null && this.#going) ||
+      (this.#wishes.length > 0 && this.#going) ||
       this.#all.some(({ state }) => state === 'running'),
   );
   /** Whether it can go on. */
@@ -74,8 +89,14 @@ export class Lesson {
 
   /** What it is trained with at this moment, or is about to be; null before it begins. */
   readonly now = $derived.by((): Settings | null => {
-    if (this.#wanted) return this.#wanted;
-    return this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
+    const now = this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
+    return now && granted(now, this.#wishes);
+  });
+
+  /** Whether a step was taken. */
+  readonly begun = $derived.by(() => {
+    void this.main?.version;
+    return this.main !== null && this.main.track.length > 0;
   });
 
   /** Whether something can be changed in it: it has not come to its end. */
@@ -118,9 +139,9 @@ export class Lesson {
     const { main, twin } = this.#trainees(this.data);
     main.pause = this.#pause;
     this.main = main;
-    // It may have been asked for while the data were drawn.
+    // Either may have been asked for while the data were drawn.
     if (this.#beside) this.#begin(twin());
-    void main.go();
+    if (this.#going) void main.go();
   }
 
   pause(): void {
@@ -134,51 +155,56 @@ export class Lesson {
   }
 
   /**
-   * Goes on with other settings, from the step that comes next; a learning rate is that of both. Resolves
-   * when it does. Where both have come to their end meanwhile it is the next training that gets them.
+   * Changes a setting, from the step that comes next: a learning rate in both, a cure in one. Resolves when
+   * that is done. Where the run has come to its end meanwhile it is the next one that gets it.
    */
-  async change(settings: Settings): Promise<void> {
-    this.#wanted = settings;
-    this.#changing ??= this.#change(this.#home.signal);
-    await this.#changing;
-  }
-
-  async #change(signal: AbortSignal): Promise<void> {
-    await this.#rested();
-    if (signal.aborted) return;
-    const { given, main, twin } = this;
-    const settings = this.#wanted!;
-    this.#wanted = this.#changing = null;
-    const own = !this.differsFrom(this.#page.state);
-    let course: Course = { ...settings, changes: [] };
-    if (given && (!main || main.state === 'resting')) {
-      const training = withSettingsFrom(given.training, main?.step ?? 0, settings);
-      this.given = { ...given, training };
-      main?.follow(training);
-      twin?.follow(uncured(training));
-      if (own) course = training;
-    }
-    this.#page.take(course);
-    if (this.#going) this.resume();
+  async change(path: ChangePath, value: string | number): Promise<void> {
+    await this.#change([{ path, value }]);
   }
 
   /** Back to step `to` of a run that broke, and on from there with other settings. */
   async replay(to: number, settings: Settings): Promise<void> {
-    const { signal } = this.#home;
     this.#going = true;
-    await this.#rested();
-    const { given, main, twin } = this;
-    if (signal.aborted || !given || main?.state !== 'broken') return;
-    const training = withSettingsFrom(withoutChangesFrom(given.training, to), to, settings);
-    this.given = { ...given, training };
-    main.replay(to, training);
-    twin?.follow(uncured(training));
-    this.#page.take(training);
-    this.resume();
+    this.#back = to;
+    await this.#change(changePaths.map((path) => ({ path, value: settingAt(settings, path) })));
   }
 
+  /** What is wished for at once is made at one step. */
+  async #change(wishes: readonly Wish[]): Promise<void> {
+    this.#wishes = [...this.#wishes, ...wishes];
+    this.#changing ??= this.#grant(this.#home.signal);
+    await this.#changing;
+  }
+
+  async #grant(signal: AbortSignal): Promise<void> {
+    await this.#rested();
+    if (signal.aborted) return;
+    const { given, main, twin } = this;
+    const [wishes, back] = [this.#wishes, this.#back];
+    this.#wishes = [];
+    this.#back = this.#changing = null;
+    const again = back !== null && main?.state === 'broken';
+    const at = again ? back : (main?.step ?? 0);
+    const settings = granted(settingsAt(given!.training, at), wishes);
+    const own = !this.differsFrom(this.#page.state);
+    let course: Course = { ...settings, changes: [] };
+    if (again || !main || main.state === 'resting') {
+      const before = again ? withoutChangesFrom(given!.training, at) : given!.training;
+      const training = withSettingsFrom(before, at, settings);
+      this.given = { ...given!, training };
+      if (again) main.replay(at, training);
+      else main?.follow(training);
+      twin?.follow(uncured(training));
+      if (own) course = training;
+    }
+    this.#page.take(course);
+    if (this.#going && !this.reason) this.resume();
+  }
+
+  /** Resolves when neither trains, also where one only began meanwhile. */
   async #rested(): Promise<void> {
-    await Promise.all(this.#all.map((one) => one.rest()));
+    do await Promise.all(this.#all.map((one) => one.rest()));
+    while (this.#all.some(({ state }) => state === 'running'));
   }
 
   /** Has both wait after each step, or not any more, from the next step on. */
@@ -216,14 +242,17 @@ export class Lesson {
     this.#all.forEach((one) => void one.rest());
     this.#retire();
     this.given = this.data = this.main = this.twin = this.#reason = null;
-    this.#wanted = this.#changing = null;
+    this.#wishes = [];
+    this.#back = this.#changing = null;
     this.#drawing = false;
   }
 
   #begin(twin: Trainee): void {
     twin.pause = this.#pause;
     this.twin = twin;
-    void twin.go();
+    // Where the other one has ended, nothing else is under way.
+    if (!this.open) this.#going = true;
+    if (this.#going) void twin.go();
   }
 
   #trainees(data: DataSet) {

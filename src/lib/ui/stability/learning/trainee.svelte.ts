@@ -1,6 +1,11 @@
 import type { AskOptions } from '../../../crew/desk.ts';
 import { reasonOf, type Reason } from '../../../crew/reason.ts';
-import { firstDifference, legsOf, steadyFrom } from '../../../experiment/stability/changes.ts';
+import {
+  firstDifference,
+  legsOf,
+  steadyFrom,
+  type Settings,
+} from '../../../experiment/stability/changes.ts';
 import { trainableStack, type TrainingSpec } from '../../../experiment/stability/training.ts';
 import type { LearningCheckpoint } from '#workers/stability/deep/checkpoint.ts';
 import type {
@@ -73,7 +78,10 @@ export class Trainee {
   readonly legs = $derived(legsOf(this.training, this.#changed));
 
   /** What it is trained with now; at its end, what its last step was taken with. */
-  readonly now = $derived(this.legs[this.legs.length - 1]);
+  readonly now = $derived.by((): Settings => {
+    const { learningRate, cure } = this.legs[this.legs.length - 1];
+    return { learningRate, cure };
+  });
 
   /** Steps taken. */
   get step(): number {
@@ -97,8 +105,9 @@ export class Trainee {
     await this.#under;
   }
 
-  /** Takes another course, back to the first step that it takes otherwise; not while it trains. */
+  /** Takes another course, back to the first step that it takes otherwise. Throws while it trains. */
   follow(training: TrainingSpec): void {
+    if (this.state === 'running') throw new Error('Another course was given while it trained.');
     const first = firstDifference(this.training, training);
     this.training = training;
     if (first < this.step || (this.failure && first <= this.step)) this.#backTo(first);
@@ -194,7 +203,8 @@ export class Trainee {
       );
       this.track.take(answer);
       this.#remember(answer.checkpoints);
-      this.#checkpoint = answer.checkpoint;
+      // A leg of no steps may have drawn all weights anew.
+      if (answer.checkpoint.step > this.step) this.#checkpoint = answer.checkpoint;
       this.failure = answer.failure;
       this.version++;
       return answer.failure ? 'broken' : this.step < steps ? 'running' : 'done';
