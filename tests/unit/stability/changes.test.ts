@@ -5,14 +5,14 @@ import {
   legsOf,
   settingsAt,
   steadyFrom,
-  withoutChangesFrom,
+  withoutChanges,
   withSettingsFrom,
   type Course,
   type Settings,
 } from '#lib/experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
-import { noCure } from '#lib/experiment/stability/training.ts';
+import { noCure, type ChangePath } from '#lib/experiment/stability/training.ts';
 
 const training = { ...stabilityPreset('stuck').training, steps: 11 };
 const begin: Course = { learningRate: 0.1, cure: noCure, changes: [] };
@@ -84,7 +84,9 @@ describe('the course of a training', () => {
     const planned = withSettingsFrom(begin, 8, norm);
     const changed = withSettingsFrom(planned, 3, fast);
     expect(settingsAt(changed, 8)).toEqual({ ...fast, cure: norm.cure });
-    expect(withoutChangesFrom(changed, 8)).toEqual(withSettingsFrom(begin, 3, fast));
+    const without = (path: ChangePath) => withoutChanges(changed, 8, [path]);
+    expect(without('training.cure.kind')).toEqual(withSettingsFrom(begin, 3, fast));
+    expect(without('training.learningRate')).toEqual(changed);
   });
 });
 

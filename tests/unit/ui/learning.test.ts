@@ -5,6 +5,8 @@ import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
 import { changeNames, cureName } from '#lib/ui/stability/learning/cure-names.ts';
 import { differingParts, remedies, sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
 import { decadesOf, gradientPixels } from '#lib/ui/stability/learning/heat.ts';
+import { spanOf, stepRead } from '#lib/ui/stability/learning/lines.ts';
+import { placeMarks } from '#lib/ui/stability/learning/marks.ts';
 import { Track } from '#lib/ui/stability/learning/track.ts';
 import { Trainee, type Lecture, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
 import { stability as text } from '#lib/i18n/en/stability.ts';
@@ -271,6 +273,60 @@ describe('a training of the view', () => {
     await trainee.go();
     expect(trainee.state).toBe('done');
     expect(trainee.reason).toBeNull();
+  });
+});
+
+describe('the step that is read', () => {
+  const of = (length: number, state: Trainee['state'] = 'running') =>
+    ({ track: { length }, state, left: null }) as unknown as Trainee;
+
+  it('is the last that all have taken, but for those that broke', () => {
+    expect(stepRead(null, [of(7), of(30)])).toBe(6);
+    expect(stepRead(null, [of(7), of(2, 'broken')])).toBe(6);
+    expect(stepRead(null, [of(3, 'broken'), of(2, 'broken')])).toBe(2);
+    expect(stepRead(null, [of(0), of(5)])).toBe(0);
+    expect(stepRead(null, [])).toBe(0);
+  });
+
+  it('may be chosen, up to the last that any has taken', () => {
+    expect(stepRead(20, [of(7), of(30)])).toBe(20);
+    expect(stepRead(99, [of(7), of(30)])).toBe(29);
+  });
+
+  it('has room beside it for what a replay left behind', () => {
+    const left = { from: 5, losses: new Float64Array(40) };
+    const broken = { ...of(8, 'broken'), left } as unknown as Trainee;
+    expect(spanOf([broken], 300)).toBe(54);
+    expect(spanOf([of(8, 'broken')], 300)).toBe(10);
+    expect(spanOf([broken, of(8)], 300)).toBe(300);
+  });
+});
+
+describe('names of marks', () => {
+  const mark = (step: number, name = 'from step 100: h + f(h)') => ({ step, name });
+  const place = (...steps: number[]) =>
+    placeMarks(
+      steps.map((s) => mark(s)),
+      (x) => x,
+      10,
+      [0, 600],
+    );
+
+  it('stand beside their lines, in rows of their own where they would cover one another', () => {
+    expect(place(10, 300)).toEqual([
+      { x: 14, row: 0 },
+      { x: 304, row: 0 },
+    ]);
+    expect(place(10, 60, 120)!.map(({ row }) => row)).toEqual([0, 1, 2]);
+  });
+
+  it('give way to numbers where they do not fit, or a line would strike through one', () => {
+    expect(place(10, 60, 120, 130)).toBeNull();
+    expect(
+      placeMarks([mark(50, 'a name that is much too long')], (x) => x, 10, [0, 90]),
+    ).toBeNull();
+    // To the left of their lines: the upper name has to be that of the right one.
+    expect(place(540, 560)!.map(({ row }) => row)).toEqual([1, 0]);
   });
 });
 

@@ -4,11 +4,18 @@ import type { ProberStaff } from '#lib/ui/stability/prober-staff.ts';
 import { StabilityLab } from '#lib/ui/stability/stability-lab.svelte.ts';
 import type { LearningAnswer, LearningJob } from '#workers/stability/learning/learning.ts';
 
+const failure = {
+  trouble: { pass: 'forward', layer: 1, operation: 'activation', value: 'NaN' },
+  activations: new Float64Array(),
+  healthy: null,
+} as const;
 const norm: Cure = { ...noCure, kind: 'norm' };
 
 /** Workers that train a step when they are asked and then wait to be stopped, and are counted. */
 function staff() {
   const seen = { hired: 0, home: 0, drawn: 0 };
+  /** Without a cure, the step of this number is lost at once. */
+  const breaks = { at: Number.POSITIVE_INFINITY };
   let draw: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (draw = resolve));
   const all: ProberStaff = {
@@ -18,21 +25,23 @@ function staff() {
       return {
         ask: (_name, job, options) =>
           new Promise((resolve, reject) => {
-            const { from, stack } = job as LearningJob;
-            const step = (from?.step ?? 0) + 1;
+            const { from, stack, training } = job as LearningJob;
+            const lost = (from?.step ?? 0) >= breaks.at && training.cure.kind === 'none';
+            const step = (from?.step ?? 0) + (lost ? 0 : 1);
             const numbers = new Float32Array();
             const answer: LearningAnswer = {
-              first: step - 1,
-              losses: Float64Array.of(step),
-              norms: new Float64Array(stack.depth + 1),
-              applied: Float64Array.of(1),
+              first: lost ? step : step - 1,
+              losses: new Float64Array(lost ? 0 : 1),
+              norms: new Float64Array(lost ? 0 : stack.depth + 1),
+              applied: new Float64Array(lost ? 0 : 1),
               asymmetry: new Float64Array(),
               layers: stack.depth + 1,
-              failure: null,
+              failure: lost ? { step, ...failure } : null,
               verdict: 'slow',
               checkpoint: { step, stack, parameters: numbers, velocity: numbers, healthy: null },
               checkpoints: [],
             };
+            if (lost) resolve(answer as never);
             options?.signal?.addEventListener('abort', () => resolve(answer as never));
             closed.signal.addEventListener('abort', () =>
               reject(new DOMException('The desk was closed.', 'AbortError')),
@@ -54,7 +63,7 @@ function staff() {
     },
     cores: async () => 1,
   };
-  return { seen, all, draw: () => draw() };
+  return { seen, breaks, all, draw: () => draw() };
 }
 
 async function turns(): Promise<void> {
@@ -62,12 +71,12 @@ async function turns(): Promise<void> {
 }
 
 async function begun(beside: boolean, preset = 'stuck') {
-  const { seen, all, draw } = staff();
+  const { seen, breaks, all, draw } = staff();
   const lab = new StabilityLab(all);
   lab.open(`preset=${preset}&view=learning`);
   const { lesson } = lab;
   const started = lesson.start(beside);
-  return { seen, draw, lab, lesson, started };
+  return { seen, breaks, draw, lab, lesson, started };
 }
 
 describe('a lesson', () => {
@@ -210,6 +219,24 @@ describe('a lesson', () => {
     expect(seen.hired).toBe(0);
     lesson.resume();
     expect(lesson.phase).toBe('running');
+    lesson.clear();
+    lab.dispose();
+  });
+
+  it('is replayed with another cure, and all else changes as it did', async () => {
+    const { breaks, draw, lab, lesson, started } = await begun(false);
+    breaks.at = 1;
+    draw();
+    await started;
+    await turns();
+    await lesson.change('training.learningRate', 0.5);
+    await turns();
+    expect(lesson.main!.state).toBe('broken');
+    await lesson.replay(0, { learningRate: 0.5, cure: norm });
+    await turns();
+    expect(lesson.phase).toBe('running');
+    expect(lab.query).toContain('&change=1:lr:0.5');
+    expect(lab.state.training).toMatchObject({ cure: norm, learningRate: 0.01 });
     lesson.clear();
     lab.dispose();
   });

@@ -82,9 +82,14 @@ export function withSettingsFrom<T extends Course>(course: T, from: number, sett
   return { ...course, changes: [...others, ...made].sort((a, b) => a.step - b.step) };
 }
 
-/** The same course without the changes from step `from` on. */
-export function withoutChangesFrom<T extends Course>(course: T, from: number): T {
-  return { ...course, changes: course.changes.filter(({ step }) => step < from) };
+/** The same course without the changes of some settings from step `from` on. */
+export function withoutChanges<T extends Course>(
+  course: T,
+  from: number,
+  paths: readonly ChangePath[],
+): T {
+  const kept = ({ step, path }: Change) => step < from || !paths.includes(path);
+  return { ...course, changes: course.changes.filter(kept) };
 }
 
 /** The first step that two courses take with different settings; Infinity where there is none. */

@@ -6,7 +6,7 @@ import {
   firstDifference,
   settingAt,
   settingsAt,
-  withoutChangesFrom,
+  withoutChanges,
   withSetting,
   withSettingsFrom,
   type Course,
@@ -162,11 +162,14 @@ export class Lesson {
     await this.#change([{ path, value }]);
   }
 
-  /** Back to step `to` of a run that broke, and on from there with other settings. */
+  /** Back to step `to` of a run that broke, and on from there with what differs from where it broke. */
   async replay(to: number, settings: Settings): Promise<void> {
+    const { now } = this;
+    if (!now) return;
     this.#going = true;
     this.#back = to;
-    await this.#change(changePaths.map((path) => ({ path, value: settingAt(settings, path) })));
+    const other = changePaths.filter((path) => settingAt(now, path) !== settingAt(settings, path));
+    await this.#change(other.map((path) => ({ path, value: settingAt(settings, path) })));
   }
 
   /** What is wished for at once is made at one step. */
@@ -185,11 +188,13 @@ export class Lesson {
     this.#back = this.#changing = null;
     const again = back !== null && main?.state === 'broken';
     const at = again ? back : (main?.step ?? 0);
-    const settings = granted(settingsAt(given!.training, at), wishes);
+    // What is wished for a replay holds to its end; all else changes as it did.
+    const paths = wishes.map(({ path }) => path);
+    const before = again ? withoutChanges(given!.training, at, paths) : given!.training;
+    const settings = granted(settingsAt(before, at), wishes);
     const own = !this.differsFrom(this.#page.state);
     let course: Course = { ...settings, changes: [] };
     if (again || !main || main.state === 'resting') {
-      const before = again ? withoutChangesFrom(given!.training, at) : given!.training;
       const training = withSettingsFrom(before, at, settings);
       this.given = { ...given!, training };
       if (again) main.replay(at, training);

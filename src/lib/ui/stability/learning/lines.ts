@@ -92,15 +92,24 @@ export function largestOf(values: Float64Array): number {
   return largest;
 }
 
-/** The step that is read: the last one unless one was chosen, and never one that was not taken. */
-export function stepRead(chosen: number | null, tracks: readonly Track[]): number {
-  const last = Math.max(0, ...tracks.map(({ length }) => length - 1));
-  return chosen === null ? last : Math.max(0, Math.min(last, chosen));
+/**
+ * The step that is read, never one that was not taken: unless one was chosen, the last that all have taken
+ * but those that broke, which take no more.
+ */
+export function stepRead(chosen: number | null, trainees: readonly Trainee[]): number {
+  const taken = (some: readonly Trainee[]) => some.map(({ track }) => track.length);
+  const last = Math.max(0, ...taken(trainees)) - 1;
+  const whole = taken(trainees.filter(({ state }) => state !== 'broken'));
+  const common = whole.length > 0 ? Math.min(...whole) - 1 : last;
+  return Math.max(0, Math.min(last, chosen ?? common));
 }
 
 /** Steps that the drawings have room for: all of them, or, where no run gets there, those that were taken. */
 export function spanOf(trainees: readonly Trainee[], steps: number): number {
   if (!trainees.every(({ state }) => state === 'broken')) return steps;
-  const taken = Math.max(...trainees.map(({ track }) => track.length));
-  return Math.min(steps, Math.max(8, Math.ceil(1.2 * taken)));
+  const taken = trainees.flatMap(({ track, left }) => [
+    track.length,
+    left ? left.from + left.losses.length : 0,
+  ]);
+  return Math.min(steps, Math.max(8, Math.ceil(1.2 * Math.max(...taken))));
 }
