@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nothing flashes: the reader's colours, and `embed=1`.
+// Runs before the first paint, so that nothing flashes: the reader's colours, `embed=1`, and what a link names.
 (function () {
   var root = document.documentElement;
   try {
@@ -8,4 +8,6 @@
     // Storage may be forbidden: the system's colours are used.
   }
   if (new URLSearchParams(location.search).get('embed') === '1') root.dataset.embed = '';
+  // A page that was drawn beforehand shows its usual state: it waits until it has read its link.
+  if (location.search) root.dataset.linked = '';
 })();

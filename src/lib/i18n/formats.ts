@@ -31,7 +31,8 @@ export function formats(language: Language): Formats {
   const tag = tags[language];
   const make = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(tag, options);
-    return (value: number) => (Number.isFinite(value) ? format.format(value) : nothing);
+    return (value: number) =>
+      Number.isFinite(value) ? format.format(value).replace('-', '−') : nothing;
   };
   const unit = (name: string, digits = 0) =>
     make({
@@ -70,10 +71,10 @@ export function formats(language: Language): Formats {
   return {
     integer,
     number: (value, digits = 4) => significant[Math.min(6, Math.max(1, digits)) - 1](value),
-    bound: (value) => (Number.isInteger(value) ? integer : significant[5])(value).replace('-', '−'),
+    bound: (value) => (Number.isInteger(value) ? integer : significant[5])(value),
     percent: make({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     wholePercent: make({ style: 'percent', maximumFractionDigits: 1 }),
-    points: (share) => signed(share * 100).replace('-', '−'),
+    points: (share) => signed(share * 100),
     nats: make({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
     duration,
     bytes: (size) =>

@@ -159,5 +159,9 @@ describe('the learning rates of a grid', () => {
     expect(gridRates({ rows: 'depth', lowest: 0.001, highest: 1, columns: 4 })).toEqual([
       0.001, 0.01, 0.1, 1,
     ]);
+    // Whichever of the two is called the lowest.
+    expect(gridRates({ rows: 'depth', lowest: 1, highest: 0.01, columns: 3 })).toEqual([
+      0.01, 0.1, 1,
+    ]);
   });
 });

@@ -437,7 +437,7 @@ describe('the map of gradients', () => {
   });
 
   it('tells apart no more decades than a colour can', () => {
-    expect(decadesOf([trackOf([1e-40, 1e30])])).toEqual({ low: -12, high: 6 });
+    expect(decadesOf([trackOf([1e-40, 1e30])])).toEqual({ low: -12, high: 12 });
     expect(decadesOf([])).toEqual({ low: -1, high: 0 });
   });
 });

@@ -146,7 +146,7 @@ describe('the lines of a stack', () => {
   test('a loss scale moves the limits of the gradient down', () => {
     const { stack } = stabilityPreset('loss-scaling');
     const limits = Object.fromEntries(limitsOf(stack).map(({ at, name }) => [name, at]));
-    expect(limits.smallest).toBe(2 ** -24);
+    expect(limits['signal-smallest']).toBe(2 ** -24);
     expect(limits['scaled-smallest']).toBe(2 ** -34);
     expect(limitsOf({ ...stack, lossScale: 1 })).toHaveLength(2);
   });

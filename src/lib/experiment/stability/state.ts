@@ -59,9 +59,10 @@ export type StabilityState = v.InferOutput<typeof StabilitySchema>;
 
 /** The learning rates of a grid, rising, `[columns]`. */
 export function gridRates({ lowest, highest, columns }: StabilityState['grid']): number[] {
-  const ratio = highest / lowest;
+  const [from, to] = [Math.min(lowest, highest), Math.max(lowest, highest)];
+  const ratio = to / from;
   return Array.from({ length: columns }, (_, i) => {
-    const rate = lowest * ratio ** (i / (columns - 1));
+    const rate = from * ratio ** (i / (columns - 1));
     // Two digits: a rate that a person can read from the last row.
     return Number(rate.toPrecision(2));
   });

@@ -207,7 +207,7 @@ function expectation(expected: Expectation): string {
     case 'files':
       return `at most ${f.integer(expected.max)} files as name:size:SHA-256`;
     case 'changes':
-      return `step:parameter:value with one of ${expected.of.join(', ')}, at most ${f.integer(expected.max)} times`;
+      return `step:parameter:value, the step a whole number, the parameter one of ${expected.of.join(', ')}, and a value that it takes; at most ${f.integer(expected.max)} of them`;
     case 'data-kind':
       return `data of kind ${expected.of.join(' or ')}`;
     case 'hidden-layer':

@@ -150,7 +150,7 @@ function expectation(expected: Expectation): string {
     case 'files':
       return `不超过 ${f.integer(expected.max)} 个文件，写成 名称:大小:SHA-256`;
     case 'changes':
-      return `步数:参数:值，参数为 ${expected.of.join('、')} 之一，最多 ${f.integer(expected.max)} 个`;
+      return `步数:参数:值，步数为整数，参数为 ${expected.of.join('、')} 之一，值在其范围之内；最多 ${f.integer(expected.max)} 个`;
     case 'data-kind':
       return `数据种类为 ${expected.of.join(' 或 ')}`;
     case 'hidden-layer':

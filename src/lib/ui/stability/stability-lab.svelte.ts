@@ -25,6 +25,8 @@ export class StabilityLab {
   state = $state.raw<StabilityState>(stabilityPreset('sigmoid'));
   /** What the link asked for and did not get. */
   ignored = $state.raw<readonly ExperimentProblem[]>([]);
+  /** Whether it has read its link. */
+  opened = $state(false);
   /** `run=1`: what has to be started by hand starts by itself, once. */
   runAtOnce = $state(false);
   /** How far the view is that is shown; it says so itself. */
@@ -55,6 +57,7 @@ export class StabilityLab {
     this.state = state;
     this.ignored = ignored;
     this.runAtOnce = run;
+    this.opened = true;
   }
 
   /**

@@ -14,6 +14,7 @@ export const learning = {
   toGrid: 'Back to the grid',
   hint: 'Train, and watch the loss, and how much gradient reaches each layer.',
   curesTitle: 'Cures: each can be switched while it trains',
+  curesNote: 'Another initialisation draws all weights anew.',
   parts: {
     gradient: 'Gradient',
     initialisation: 'Initialisation',
@@ -55,14 +56,15 @@ export const learning = {
     chance: (classes: number, loss: string) => `guessing: ln ${classes} = ${loss}`,
   },
   switched: (step: number, cure: string) => `from step ${step}: ${cure}`,
+  redrawn: 'all weights drawn anew',
   rate: (eta: string) => `learning rate ${eta}`,
   changes: {
-    title: 'Changed on the way',
-    note: 'The link repeats it. “Train” begins with what is set now.',
-    planned: 'This is what the link plans.',
+    note: 'The link repeats what was changed while it trained. “Train” begins with what is set now.',
+    planned: 'To be changed while it trains',
+    plannedNote: 'This is what the link asks for.',
     between: '; ',
     repeat: 'Repeat it from the start',
-    forget: 'Leave it out',
+    forget: 'Train without these changes',
   },
   endsAt: (step: number) => `ends at step ${step}`,
   map: {
@@ -73,8 +75,8 @@ export const learning = {
     output: 'out',
     outputLayer: 'output layer',
     layer: (layer: number) => `layer ${layer}`,
-    below: (value: string) => `${value} and less`,
-    above: (value: string) => `${value} and more`,
+    below: (value: string) => `≤ ${value}`,
+    above: (value: string) => `≥ ${value}`,
     zero: 'exactly 0',
     notFinite: 'Inf or NaN',
     switched: 'changed here',
@@ -101,11 +103,13 @@ export const learning = {
     difference: (layer: string) => `Largest difference of two units, ${layer}`,
   },
   failure: {
+    /** Whose it is, where there are two runs. */
+    of: (run: string, title: string) => `${title} (${run})`,
     title: (step: number) => `At step ${step} a number became Inf or NaN: the run ends here.`,
     healthy: (step: number, loss: string) =>
       `The last step with finite numbers was ${step}; its loss was ${loss}.`,
     neverHealthy: 'It was the first step: none was taken before it.',
-    outputLayer: (layer: number) => `(Layer ${layer} is the output.)`,
+    outputLayer: (layer: number) => ` (Layer ${layer} is the output.)`,
     activations: 'Largest activation of each layer, before and then',
     layer: 'Layer',
     before: 'Last step with finite numbers',
@@ -114,6 +118,6 @@ export const learning = {
     with: 'Again, with:',
     replay: (step: number) => (step === 0 ? 'Replay from the start' : `Replay from step ${step}`),
   },
-  note: 'A layer whose gradient is many decades below that of the top takes steps too small to matter: it stands still. Momentum and learning rate scale all layers alike.',
+  note: 'A layer whose gradient is many decades below that of the top takes steps too small to matter: it stands still. Momentum and learning rate act on all layers alike.',
 };
 export type LearningTexts = typeof learning;

@@ -55,8 +55,9 @@ export const matrices = {
       `In the long run each multiplication makes the product ${factor} times as large.`,
     lost: (precision: PrecisionName, k: number) =>
       `From multiplication ${k} on, at least half of the products have left ${precision}.`,
-    kept: (precision: PrecisionName, share: string, near: number | null) =>
-      `At the end ${share} of the products have left ${precision}${near === null ? '' : `; at this growth half of them would near multiplication ${near}`}.`,
+    /** `share` is null where it is nothing at all. */
+    kept: (precision: PrecisionName, share: string | null, near: number | null) =>
+      `At the end ${share === null ? 'none of the products has' : `${share} of the products have`} left ${precision}${near === null ? '' : `; at this growth half of them would have done so near multiplication ${near}`}.`,
   },
   table: {
     range: 'log₁₀ of the largest entry',

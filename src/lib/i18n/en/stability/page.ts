@@ -16,6 +16,8 @@ export const page = {
     'Every layer’s numbers are looked at on the way, and from WebGL each product would have to come back: so WebAssembly is taken.',
   gpu: 'You asked for WebGL: every matrix product is computed on the GPU, and comes back to be looked at.',
   instead: (name: string, why: string) => `The lab computes with ${name}, in float32: ${why}.`,
+  slower: (precision: string) =>
+    `${precision} is computed in plain JavaScript, which takes several times as long.`,
   otherPrecisions:
     'float64 and float16 are computed in plain JavaScript: TensorFlow.js has neither.',
 };

@@ -1,5 +1,7 @@
 import type { RecurrenceLine } from '../../../ui/stability/recurrence/lines.ts';
 
+const ago = (steps: number) => (steps === 1 ? '1 step back' : `${steps} steps back`);
+
 /** Through time: a plain recurrence beside an LSTM. */
 export const recurrence = {
   formulas: {
@@ -7,7 +9,8 @@ export const recurrence = {
       'Plain: h ← tanh(W h + U x). Every step back multiplies the gradient by Wᵀ and by a slope.',
     lstm: 'LSTM: c ← f · c + i · u. Every step back multiplies the gradient by the forget gate f, and adds what comes through the gates.',
   },
-  networks: (done: number, of: number) => `${done} of ${of} pairs of random networks`,
+  networks: (done: number, of: number) =>
+    `${done} of ${of} ${of === 1 ? 'pair' : 'pairs'} of random networks`,
   lines: {
     plain: 'plain recurrence',
     lstm: 'LSTM cell',
@@ -16,10 +19,10 @@ export const recurrence = {
   chart: {
     title: 'How large the gradient still is, so many time steps back',
     x: 'time steps back',
-    y: 'root mean square of the derivative by the state',
+    y: 'root mean square of the derivative with respect to the state',
     read: 'Read the chart step by step',
     hint: 'Point at a step, or use the arrow keys, to read its numbers.',
-    at: (steps: number) => `${steps} steps back`,
+    at: (steps: number) => ago(steps),
     median: 'median',
     band: '5% to 95% of the networks',
     mean: 'mean over the networks',
@@ -32,24 +35,28 @@ export const recurrence = {
   },
   stray: {
     value: { zero: '0', infinite: '∞', nan: 'NaN' },
-    on: (value: string, step: number) => `${value} from ${step} steps back on`,
+    on: (value: string, step: number) => `${value} from ${ago(step)} on`,
   },
   reach: {
     title: 'How far back each reaches',
     falls: (name: string, step: number) =>
-      `${name}: below a hundredth of its first size from ${step} steps back on.`,
+      `${name}: below a hundredth of its first size from ${ago(step)} on.`,
     stays: (name: string, steps: number, size: string) =>
-      `${name}: still ${size} times its first size at ${steps} steps back.`,
+      `${name}: still ${size} times its first size at ${ago(steps)}.`,
+    explodes: (name: string, steps: number, size: string) =>
+      `${name}: it explodes, to ${size} times its first size at ${ago(steps)}.`,
   },
   verdict: {
+    explodes: (name: string, size: string, steps: number) =>
+      `The gradient of the ${name} explodes: in the median it is ${size} times its first size at ${ago(steps)}.`,
     lstm: (factor: string, steps: number) =>
-      `In the median the LSTM’s gradient is ${factor} times as large as the plain one at ${steps} steps back.`,
+      `In the median the LSTM’s gradient is ${factor} times as large as the plain one at ${ago(steps)}.`,
     plain: (factor: string, steps: number) =>
-      `Here the plain recurrence reaches further: in the median its gradient is ${factor} times as large as the LSTM’s at ${steps} steps back.`,
+      `Here the plain recurrence reaches further: in the median its gradient is ${factor} times as large as the LSTM’s at ${ago(steps)}.`,
     same: (steps: number) =>
-      `At ${steps} steps back there is no clear difference: the middle halves of the networks overlap.`,
+      `At ${ago(steps)} there is no clear difference: the middle halves of the networks overlap.`,
   },
-  spread: 'The networks differ much: some of the one kind do as well as some of the other.',
+  spread: 'The networks differ widely: some of one kind do as well as some of the other.',
   path: (factor: string, bias: string, gate: string) =>
     `Along the additive path each step multiplies by the forget gate: by ${factor} a step, in the median. Without inputs and state the gate is σ(${bias}) = ${gate}.`,
   theory: (chi: string) =>

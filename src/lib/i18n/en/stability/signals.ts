@@ -67,6 +67,8 @@ export const signals = {
   levels: {
     largest: (precision: string) => `largest ${precision} number`,
     smallest: (precision: string) => `smallest ${precision} number`,
+    'signal-largest': (precision: string) => `largest ${precision} number, for the signal`,
+    'signal-smallest': (precision: string) => `smallest ${precision} number, for the signal`,
     'scaled-largest': (precision: string) => `largest ${precision} gradient, loss scale taken off`,
     'scaled-smallest': (precision: string) =>
       `smallest ${precision} gradient, loss scale taken off`,
@@ -76,26 +78,25 @@ export const signals = {
       signal: {
         law: 'The signal is that of the first input, whose law is known exactly for a network of this width: dashed is the mean of its logarithm.',
         exact:
-          'The dashes over the signal are its exact expectation over all networks; the median may lie below it.',
-        'mean-field':
-          'The dashes over the signal are mean field theory, the limit of very wide layers.',
+          'Dashed along the signal: its exact expectation over all networks. The median may lie below it.',
+        'mean-field': 'Dashed along the signal: mean field theory, the limit of very wide layers.',
         nothing: 'There is no closed form of the signal for these weights.',
       },
       gradient: {
         law: 'The gradient is that of the first input, whose law is known exactly, too.',
-        exact:
-          'The dashes over the gradient are its exact expectation over all networks; the median may lie below it.',
-        'mean-field':
-          'The dashes over the gradient are mean field theory, the limit of very wide layers.',
+        exact: 'Dashed along the gradient: its exact expectation, too.',
+        'mean-field': 'Dashed along the gradient: mean field theory, too.',
         nothing: 'There is no closed form of the gradient for this stack.',
       },
     } satisfies Record<'signal' | 'gradient', Record<Known, string>>,
     weights:
-      'Batch of inputs: the derivative by each weight is summed over the inputs; here its mean square is divided by their number.',
+      'Batch of inputs: the derivative with respect to each weight is summed over the inputs; here its mean square is divided by their number.',
     median: (mean: string, median: string) =>
-      `Why the median: sizes are products of many random factors, so a few lucky networks rule the mean. At the top the mean square of the signal has a mean over the networks of ${mean} and a median of ${median}.`,
-    agree: (median: string) =>
-      `Mean and median over the networks agree here (${median} at the top): the signal hardly varies from network to network. Where sizes are long products of random factors, a few lucky networks rule the mean.`,
+      `Why the median: sizes are products of many random factors, so a few lucky networks rule the mean. At the top the signal is ${median} in the median, and ${mean} by the mean of its squares over the networks.`,
+    agree: (low: string, high: string) =>
+      `At the top the signal hardly varies from network to network: 90% of them lie between ${low} and ${high}.`,
+    below: (precision: string) =>
+      `A root mean square may lie below the smallest ${precision} number: most of the layer is then exactly 0.`,
     variance: 'Mean square = variance + mean². Sigmoid and ReLU have a mean that is not 0.',
     blocked:
       'Saturated: the activation’s slope is below a hundredth of its largest. Dead: that is so for every input of the batch.',
@@ -118,9 +119,9 @@ export const signals = {
       branch: 'branch',
       skip: 'sum with the skip',
       loss: 'loss',
-      gradient: 'gradient by the activations',
-      delta: 'gradient by the weighted sums',
-      'weight-gradient': 'gradient by the weights',
+      gradient: 'gradient with respect to the activations',
+      delta: 'gradient with respect to the weighted sums',
+      'weight-gradient': 'gradient with respect to the weights',
       update: 'new weights',
     } satisfies Record<Trouble['operation'], string>,
     zero: (pass: string, layer: number, operation: string) =>
@@ -128,7 +129,9 @@ export const signals = {
     infinite: (pass: string, layer: number, operation: string, value: string) =>
       `${pass}, layer ${layer}: the first ${value}, in the ${operation}.`,
     reaches: (layer: number) =>
-      `So no gradient reaches the activations of layer ${layer}: that is where the chart shows 0.`,
+      `So no gradient reaches the activations of layer ${layer}, nor anything below.`,
+    lost: (layer: number) =>
+      `From layer ${layer} on the signal is no number any more: what comes down from there says nothing of the network. With a skip it may pass unchanged, as if the layers were not there.`,
     starved:
       'The gradient is 0 because the signal is: where nothing arrives, ReLU lets nothing through.',
     cures: 'Try a cure',
@@ -140,7 +143,7 @@ export const signals = {
   },
   histogram: {
     title: 'Where the activations lie, layer by layer',
-    lead: 'All activations of the first network: the darker a place, the more of the layer’s activations lie there; the darkest place of each layer is its most frequent value.',
+    lead: 'All activations of the first network: the more a place stands out, the more of the layer’s activations lie there; the one that stands out most is the layer’s most frequent value.',
     y: 'activation',
     beyond: 'The rows at the very top and bottom hold all that lies beyond.',
     read: 'Read the activations layer by layer',

@@ -27,7 +27,7 @@ export const sums = {
   },
   words: {
     product: (runs: number, low: string, high: string, orders: string) =>
-      `The middle 95% of the ${integer(runs)} products reach from ${low} to ${high}: ${orders} powers of ten.`,
+      `The middle 95% of the products, ${integer(runs)} in all, reach from ${low} to ${high}: ${orders} powers of ten.`,
     sum: (low: string, high: string, factor: string, orders: string) =>
       `The middle 95% of the sums of the same numbers reach from ${low} to ${high}: a factor of ${factor}, or ${orders} powers of ten.`,
     signs: (low: string, high: string) =>

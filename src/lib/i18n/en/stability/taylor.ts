@@ -14,7 +14,7 @@ export const taylor = {
   legend: {
     polynomial: (order: number) => `its Taylor polynomial of order ${order}`,
     identity: 'the identity, x',
-    zone: 'where the two differ by at most 0.01',
+    zone: 'where function and polynomial differ by at most 0.01',
     bars: 'pre-activations of the stack',
   },
   axes: {

@@ -13,6 +13,8 @@ export const tour = {
   begin: 'Begin the walk',
   next: 'Next stop',
   back: 'Back',
+  changed: 'You have changed this stop: its words may no longer hold.',
+  restore: 'As it was',
   all: 'All stops',
   stop: (n: number, of: number) => `Stop ${n} of ${of}: `,
   stops: {
@@ -58,7 +60,7 @@ export const tour = {
     },
     rescued: {
       title: 'The same fifty layers, with h + f(h)',
-      look: 'The same weights, rate and steps, but each layer adds to what it got: look at the loss, and at the heat map that is filled to the bottom.',
+      look: 'The same weights, rate and steps, but each layer adds to what it got: look at the loss, which falls in spite of its spikes, and at the heat map that is filled to the bottom.',
     },
     explodes: {
       title: 'Two cures at once are a disease',

@@ -45,7 +45,7 @@ export const matrices: StabilityTexts['matrices'] = {
     growth: (factor) => `长远来看，每乘一次，乘积就变为原来的 ${factor} 倍。`,
     lost: (precision, k) => `从第 ${k} 次相乘起，至少一半的乘积已超出 ${precision}。`,
     kept: (precision, share, near) =>
-      `到最后有 ${share} 的乘积超出了 ${precision}${near === null ? '' : `；照这样增长，到第 ${near} 次左右会有一半超出`}。`,
+      `到最后${share === null ? '没有乘积' : `有 ${share} 的乘积`}超出了 ${precision}${near === null ? '' : `；照这样增长，到第 ${near} 次左右会有一半超出`}。`,
   },
   table: {
     range: '最大元素的 log₁₀',

@@ -4,7 +4,7 @@ import type { StabilityTexts } from '../../en/stability.ts';
 export const page: StabilityTexts['page'] = {
   pageTitle: '数值稳定性：梯度消失与爆炸 · Dropout 实验室',
   description:
-    '在浏览器里观察信号与梯度如何穿过多达 200 层而消失或爆炸，与闭式解并排比较，并找到解法。',
+    '在浏览器里观察信号与梯度如何经过多达 200 层而消失或爆炸，与闭式解并排比较，并找到解法。',
   title: '消失，还是爆炸',
   lead: '深层网络是很长的连乘，而很长的连乘不是趋于 0 就是趋于无穷。在真实的网络上测量它，与理论画在一起，再把它治好。',
   experiments: '实验',
@@ -17,5 +17,6 @@ export const page: StabilityTexts['page'] = {
   automatic: '每一层的数途中都要查看，若用 WebGL，每个乘积都得取回来：所以用 WebAssembly。',
   gpu: '你指定了 WebGL：每个矩阵乘积都在 GPU 上计算，再取回来查看。',
   instead: (name, why) => `实验室改用 ${name} 以 float32 计算：${why}。`,
+  slower: (precision) => `${precision} 由纯 JavaScript 计算，要慢好几倍。`,
   otherPrecisions: 'float64 与 float16 由纯 JavaScript 计算：TensorFlow.js 两者都没有。',
 };

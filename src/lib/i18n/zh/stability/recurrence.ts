@@ -1,6 +1,6 @@
 import type { StabilityTexts } from '../../en/stability.ts';
 
-/** 穿过时间：普通循环网络与 LSTM 并排。 */
+/** 沿时间传播：普通循环网络与 LSTM 并排。 */
 export const recurrence: StabilityTexts['recurrence'] = {
   formulas: {
     plain: '普通循环：h ← tanh(W h + U x)。每回溯一步，梯度都要乘上 Wᵀ 和一个斜率。',
@@ -10,7 +10,7 @@ export const recurrence: StabilityTexts['recurrence'] = {
   lines: {
     plain: '普通循环网络',
     lstm: 'LSTM 单元',
-    path: '仅其相加的路径 ∏ f',
+    path: '仅加法通路 ∏ f',
   },
   chart: {
     title: '回溯这么多个时间步之后，梯度还有多大',
@@ -37,8 +37,12 @@ export const recurrence: StabilityTexts['recurrence'] = {
     title: '各自能回溯多远',
     falls: (name, step) => `${name}：从回溯 ${step} 步起，低于最初大小的百分之一。`,
     stays: (name, steps, size) => `${name}：回溯 ${steps} 步时仍为最初大小的 ${size} 倍。`,
+    explodes: (name, steps, size) =>
+      `${name}：梯度爆炸，回溯 ${steps} 步时为最初大小的 ${size} 倍。`,
   },
   verdict: {
+    explodes: (name, size, steps) =>
+      `${name}的梯度爆炸：按中位数，回溯 ${steps} 步时为最初大小的 ${size} 倍。`,
     lstm: (factor, steps) =>
       `按中位数，回溯 ${steps} 步时 LSTM 的梯度是普通循环网络的 ${factor} 倍。`,
     plain: (factor, steps) =>
@@ -47,7 +51,7 @@ export const recurrence: StabilityTexts['recurrence'] = {
   },
   spread: '各网络相差很大：一种里有些网络与另一种里的有些网络不相上下。',
   path: (factor, bias, gate) =>
-    `沿着相加的路径，每一步乘以遗忘门：按中位数每步 ${factor}。没有输入和状态时，遗忘门为 σ(${bias}) = ${gate}。`,
+    `沿着加法通路，每一步乘以遗忘门：按中位数每步 ${factor}。没有输入和状态时，遗忘门为 σ(${bias}) = ${gate}。`,
   theory: (chi) => `普通循环网络上的虚线是平均场理论：每一步把均方乘以 χ = ${chi}。`,
-  note: '相加的路径并不是保证：遗忘门若在 ½ 附近，它和任何连乘一样快地消失。正的遗忘门偏置只在开始时把门打开；能否一直开着，要看训练。',
+  note: '加法通路并不是保证：遗忘门若在 ½ 附近，它和任何连乘一样快地消失。正的遗忘门偏置只在开始时把门打开；能否一直开着，要看训练。',
 };

@@ -2,7 +2,7 @@ import type { StabilityTexts } from '../../en/stability.ts';
 import { claim } from './signals/claim.ts';
 import { derivation } from './signals/derivation.ts';
 
-/** 信号穿过深度。 */
+/** 信号逐层传播。 */
 export const signals: StabilityTexts['signals'] = {
   show: '显示',
   modes: {
@@ -13,8 +13,8 @@ export const signals: StabilityTexts['signals'] = {
     blocked: '死亡或饱和',
   },
   lines: {
-    signal: '信号，向上 →',
-    gradient: '梯度，向下 ←',
+    signal: '信号，前向 →',
+    gradient: '梯度，反向 ←',
     mean: '激活值的均值',
     variance: '激活值的方差',
     weights: '权重的梯度',
@@ -64,6 +64,8 @@ export const signals: StabilityTexts['signals'] = {
   levels: {
     largest: (precision) => `${precision} 的最大数`,
     smallest: (precision) => `${precision} 的最小数`,
+    'signal-largest': (precision) => `${precision} 的最大数（对信号）`,
+    'signal-smallest': (precision) => `${precision} 的最小数（对信号）`,
     'scaled-largest': (precision) => `${precision} 的最大梯度（已除去损失缩放）`,
     'scaled-smallest': (precision) => `${precision} 的最小梯度（已除去损失缩放）`,
   },
@@ -71,22 +73,22 @@ export const signals: StabilityTexts['signals'] = {
     known: {
       signal: {
         law: '这里的信号只取第一个输入：对这一宽度的网络，它的分布是精确已知的，虚线为其对数的均值。',
-        exact: '信号上的虚线是对所有网络的精确期望；中位数可能低于它。',
-        'mean-field': '信号上的虚线是平均场理论，即层很宽时的极限。',
+        exact: '信号旁的虚线是对所有网络的精确期望；中位数可能低于它。',
+        'mean-field': '信号旁的虚线是平均场理论，即层很宽时的极限。',
         nothing: '对这样的权重，信号没有闭式解。',
       },
       gradient: {
         law: '梯度也只取第一个输入，它的分布同样精确已知。',
-        exact: '梯度上的虚线是对所有网络的精确期望；中位数可能低于它。',
-        'mean-field': '梯度上的虚线是平均场理论，即层很宽时的极限。',
+        exact: '梯度旁的虚线同样是精确期望。',
+        'mean-field': '梯度旁的虚线同样是平均场理论。',
         nothing: '对这样的网络，梯度没有闭式解。',
       },
     },
     weights: '对每个权重的导数先对一批输入求和；这里的均方已除以输入的个数。',
     median: (mean, median) =>
-      `为什么用中位数：大小是许多随机因子的乘积，均值由少数几个幸运的网络决定。在顶层，信号的均方对各网络的均值为 ${mean}，中位数为 ${median}。`,
-    agree: (median) =>
-      `这里各网络的均值与中位数一致（顶层为 ${median}）：各网络的信号几乎一样大。当大小是许多随机因子的乘积时，均值就由少数几个幸运的网络决定。`,
+      `为什么用中位数：大小是许多随机因子的乘积，均值由少数几个幸运的网络决定。在顶层，信号的中位数为 ${median}，而按各网络均方的均值算则为 ${mean}。`,
+    agree: (low, high) => `在顶层，各网络的信号几乎一样大：90% 的网络在 ${low} 与 ${high} 之间。`,
+    below: (precision) => `均方根可以小于 ${precision} 的最小数：这时该层的大部分恰好为 0。`,
     variance: '均方 = 方差 + 均值²。sigmoid 与 ReLU 的均值不为 0。',
     blocked: '饱和：激活函数的斜率不到其最大值的百分之一。死亡：对这一批的每个输入都如此。',
     settled: (q, chi) =>
@@ -95,7 +97,7 @@ export const signals: StabilityTexts['signals'] = {
   troubles: {
     title: '第一个 Inf、NaN 或 0',
     none: (precision) => `用 ${precision} 计算，没有数变成无穷或 NaN，也没有哪一层全部变成 0。`,
-    passes: { forward: '向上', backward: '向下', update: '更新时' },
+    passes: { forward: '前向', backward: '反向', update: '更新时' },
     operations: {
       weights: '权重',
       'pre-activation': '加权和',
@@ -111,7 +113,9 @@ export const signals: StabilityTexts['signals'] = {
     zero: (pass, layer, operation) => `${pass}，第 ${layer} 层：${operation}全部变成了 0。`,
     infinite: (pass, layer, operation, value) =>
       `${pass}，第 ${layer} 层：${operation}中出现了第一个 ${value}。`,
-    reaches: (layer) => `因此第 ${layer} 层的激活值得不到任何梯度：图中从这一层起就是 0。`,
+    reaches: (layer) => `因此第 ${layer} 层的激活值以及更下面的一切都得不到任何梯度。`,
+    lost: (layer) =>
+      `从第 ${layer} 层起，信号已不再是数：从那里往下传的梯度不能说明网络本身。若有捷径，它可能原样通过，好像这些层不存在。`,
     starved: '梯度为 0 是因为信号为 0：没有信号到达的地方，ReLU 什么也不让通过。',
     cures: '试试解法',
     scale: (factor) => `损失缩放：×${factor}`,
@@ -122,7 +126,7 @@ export const signals: StabilityTexts['signals'] = {
   },
   histogram: {
     title: '激活值逐层落在哪里',
-    lead: '第一个网络的所有激活值：颜色越深，该层落在那里的激活值越多；每层最深处是最常见的值。',
+    lead: '第一个网络的所有激活值：颜色越突出，该层落在那里的激活值越多；每层最突出处是最常见的值。',
     y: '激活值',
     beyond: '最上和最下一行是图外的所有激活值。',
     read: '逐层读激活值',

@@ -22,14 +22,14 @@ export const sums: StabilityTexts['sums'] = {
   },
   middle: {
     orders: (orders) => `中间 95%：${orders} 个数量级`,
-    factor: (factor) => `中间 95%：相差 ${factor} 倍`,
+    factor: (factor) => `中间 95%：大小之比 ${factor}`,
     range: (low, high) => `中间 95%：${low} 到 ${high}`,
   },
   words: {
     product: (runs, low, high, orders) =>
       `${integer(runs)} 个乘积中，中间 95% 从 ${low} 一直到 ${high}：跨 ${orders} 个数量级。`,
     sum: (low, high, factor, orders) =>
-      `同样这些数的和，中间 95% 只从 ${low} 到 ${high}：相差 ${factor} 倍，即 ${orders} 个数量级。`,
+      `同样这些数的和，中间 95% 只从 ${low} 到 ${high}：大小之比为 ${factor}，即 ${orders} 个数量级。`,
     signs: (low, high) => `同样这些数的和，中间 95% 从 ${low} 到 ${high}，正负都有。`,
     why: (count) =>
       `乘积的对数是 ${integer(count)} 个对数的和：对数像和一样散布，乘积本身因此按数量级散布。`,

@@ -14,7 +14,7 @@ export const taylor: StabilityTexts['taylor'] = {
   legend: {
     polynomial: (order) => `它的 ${order} 阶泰勒多项式`,
     identity: '恒等函数 x',
-    zone: '两者相差不超过 0.01 的范围',
+    zone: '函数与多项式相差不超过 0.01 的范围',
     bars: '网络的预激活值',
   },
   axes: {

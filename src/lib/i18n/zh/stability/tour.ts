@@ -7,6 +7,8 @@ export const tour: StabilityTexts['tour'] = {
   begin: '开始导览',
   next: '下一站',
   back: '上一站',
+  changed: '你改动了这一站，上面的话可能不再成立。',
+  restore: '恢复原样',
   all: '所有站点',
   stop: (n, of) => `第 ${n} 站，共 ${of} 站：`,
   stops: {
@@ -52,7 +54,7 @@ export const tour: StabilityTexts['tour'] = {
     },
     rescued: {
       title: '同样的五十层，加上 h + f(h)',
-      look: '权重、学习率和步数都相同，只是每一层把自己的输出加到输入上：看损失，再看一直填到最底层的热图。',
+      look: '权重、学习率和步数都相同，只是每一层把自己的输出加到输入上：看损失虽有尖峰却一路下降，再看一直填到最底层的热图。',
     },
     explodes: {
       title: '两种解法同时用，反成了病',

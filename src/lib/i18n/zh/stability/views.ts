@@ -19,11 +19,11 @@ export const views: StabilityTexts['views'] = {
     lead: '在零附近，激活函数就是它的泰勒多项式。这在多大范围内成立？网络的预激活值又落在哪里？',
   },
   signals: {
-    title: '信号穿过深度',
+    title: '信号逐层传播',
     lead: '训练之前的随机网络：往上走的激活值有多大，往下走的梯度又有多大？',
   },
   recurrence: {
-    title: '穿过时间',
+    title: '沿时间传播',
     lead: '普通循环网络在每个时间步相乘，LSTM 的单元则相加。两者的梯度各能回溯多远？',
   },
   learning: {

@@ -20,6 +20,8 @@ export class Survey {
   /** Of the data; null before they are drawn. */
   classes = $state<number | null>(null);
   running = $state(false);
+  /** The cell whose run was opened last, counted row by row; null where none was. */
+  opened = $state<number | null>(null);
   reason = $state.raw<Reason | null>(null);
 
   constructor(page: TrainingPage) {
@@ -88,7 +90,7 @@ export class Survey {
     this.#pool = null;
     this.#desks.forEach((desk) => desk.retire());
     this.#desks = [];
-    this.plan = this.reason = this.classes = null;
+    this.plan = this.reason = this.classes = this.opened = null;
     this.cells = [];
     this.running = false;
   }

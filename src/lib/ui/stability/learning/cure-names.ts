@@ -51,6 +51,7 @@ export function marksOf(legs: readonly Leg[], stack: StackSpec, text: StabilityT
     const names = [
       ...(learningRate === legs[i].learningRate ? [] : [learning.rate(written(learningRate))]),
       ...changeNames(legs[i].cure, cure, stack, text),
+      ...(cure.initialisation === legs[i].cure.initialisation ? [] : [learning.redrawn]),
     ];
     return names.length > 0
       ? [{ step: from, name: learning.switched(from, names.join(learning.and)) }]

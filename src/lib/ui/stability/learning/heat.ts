@@ -3,7 +3,7 @@ import type { Track } from './track.ts';
 
 /** The decades that colours tell apart: below and above, all are alike. */
 const FLOOR = -12;
-const CEILING = 6;
+const CEILING = 12;
 
 /** Powers of ten from the palest to the fullest colour. */
 export interface Decades {

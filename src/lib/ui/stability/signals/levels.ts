@@ -4,7 +4,13 @@ import type { StackSpec } from '../../../experiment/stability/stack.ts';
 /** Sizes at which a precision ends, and what they are. */
 interface Limit {
   at: number;
-  name: 'largest' | 'smallest' | 'scaled-largest' | 'scaled-smallest';
+  name:
+    | 'largest'
+    | 'smallest'
+    | 'signal-largest'
+    | 'signal-smallest'
+    | 'scaled-largest'
+    | 'scaled-smallest';
 }
 
 /**
@@ -13,13 +19,14 @@ interface Limit {
  */
 export function limitsOf({ precision, lossScale }: StackSpec): Limit[] {
   const { largest, smallestSubnormal } = formats[precision];
-  const plain: Limit[] = [
-    { at: largest, name: 'largest' },
-    { at: smallestSubnormal, name: 'smallest' },
-  ];
-  if (lossScale === 1) return plain;
+  if (lossScale === 1)
+    return [
+      { at: largest, name: 'largest' },
+      { at: smallestSubnormal, name: 'smallest' },
+    ];
   return [
-    ...plain,
+    { at: largest, name: 'signal-largest' },
+    { at: smallestSubnormal, name: 'signal-smallest' },
     { at: largest / lossScale, name: 'scaled-largest' },
     { at: smallestSubnormal / lossScale, name: 'scaled-smallest' },
   ];

@@ -87,9 +87,10 @@ export const derivation = {
     measured: 'measured, typical',
     size: 'measured, of the size',
     upLayer: (layer: number) => `up, layer ${layer}`,
-    upAll: (layers: number) => `up, all ${layers} layers`,
+    upAll: (layers: number) => (layers === 1 ? 'up, the only layer' : `up, all ${layers} layers`),
     downLayer: (layer: number) => `down, layer ${layer}`,
-    downAll: (layers: number) => `down, all ${layers} layers`,
+    downAll: (layers: number) =>
+      layers === 1 ? 'down, the only layer' : `down, all ${layers} layers`,
     note: 'Typical: exp of the mean of the logarithm over the networks; in brackets two standard errors either way. It lies below the expectation, which rare large networks raise. The size is the root of the mean square.',
   },
 };

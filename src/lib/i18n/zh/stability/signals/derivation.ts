@@ -3,14 +3,14 @@ import type { SignalsTexts } from '../../../en/stability/signals.ts';
 /** 推导，一步一步，代入当前网络的数值。 */
 export const derivation: SignalsTexts['derivation'] = {
   title: '讲义略去的推导',
-  lead: '一层把向上的信号、向下的梯度各拉伸多少，代入上面网络的数值。',
+  lead: '一层把前向的信号、反向的梯度各拉伸多少，代入上面网络的数值。',
   kinds: {
     exact: '无论层有多宽，这些闭式解都精确成立。',
     'mean-field': '这些闭式解是层很宽时的极限（平均场）。',
   },
   layer: '对第几层：',
-  up: '向上',
-  down: '向下',
+  up: '前向',
+  down: '反向',
   compromise: '一个方差，兼顾两个方向',
   formula: '公式',
   constant:
@@ -45,10 +45,10 @@ export const derivation: SignalsTexts['derivation'] = {
     xavier: ({ xavier }) => `Xavier 的折中让两者的平均为 1：这一层的 σ² = ${xavier}。`,
     uniform: ({ bound }) => `若按均匀分布抽取，这样的权重落在 ±${bound} 之间。`,
     he: ({ he, variance }) =>
-      `对 ReLU，He 补回向上的因子 ½：σ² = ${he}。当前网络的 σ² = ${variance}。`,
+      `对 ReLU，He 补回前向的因子 ½：σ² = ${he}。当前网络的 σ² = ${variance}。`,
   },
   second: (n) => `支路的第二个矩阵乘以 n σ₂² = ${n.second}，并使其均值为 0。`,
-  backMask: (n) => `掩码在向下时也起作用：× ${n.keep}。`,
+  backMask: (n) => `掩码在反向时也起作用：× ${n.keep}。`,
   table: {
     caption: '均方被乘以多少',
     step: '因子',
@@ -56,10 +56,10 @@ export const derivation: SignalsTexts['derivation'] = {
     typical: '闭式解，典型值',
     measured: '测量，典型值',
     size: '测量，按大小',
-    upLayer: (layer) => `向上，第 ${layer} 层`,
-    upAll: (layers) => `向上，全部 ${layers} 层`,
-    downLayer: (layer) => `向下，第 ${layer} 层`,
-    downAll: (layers) => `向下，全部 ${layers} 层`,
+    upLayer: (layer) => `前向，第 ${layer} 层`,
+    upAll: (layers) => `前向，全部 ${layers} 层`,
+    downLayer: (layer) => `反向，第 ${layer} 层`,
+    downAll: (layers) => `反向，全部 ${layers} 层`,
     note: '典型值：各网络对数的均值再取指数；括号内为上下各两个标准误。它低于期望，因为少数很大的网络抬高了期望。大小是均方的平方根。',
   },
 };
