@@ -8,7 +8,12 @@ import {
   logDomain,
   missOf,
 } from '../../../src/lib/ui/stability/products/fate.ts';
-import { fromLog10, inPrint, tenTo } from '../../../src/lib/ui/stability/products/plot/powers.ts';
+import {
+  fromLog10,
+  inPrint,
+  sizeTicks,
+  tenTo,
+} from '../../../src/lib/ui/stability/products/plot/powers.ts';
 import { bandOf, pathOf, type Frame } from '../../../src/lib/ui/stability/products/plot/frame.ts';
 import type { Probe } from '../../../workers/stability/probe.ts';
 import { products, type ProductsAnswer } from '../../../workers/stability/products.ts';
@@ -90,4 +95,22 @@ test('lines have gaps where numbers are lost, and bands join what is known', () 
   expect(bandOf([0, 1, 2], [0, 0, NaN], [1, 1, 1], frame)).toBe(
     'M0.00 1.00L1.00 1.00L1.00 0.00L0.00 0.00Z',
   );
+});
+
+test('ticks of an axis of logarithms are round numbers, however short or long it is', () => {
+  const labels = (low: number, high: number, count: number) =>
+    sizeTicks([low, high], count).map(({ label }) => label);
+  expect(labels(Math.log10(0.3), Math.log10(1), 7)).toEqual([
+    '0.3',
+    '0.4',
+    '0.5',
+    '0.6',
+    '0.7',
+    '0.8',
+    '0.9',
+    '1.0',
+  ]);
+  expect(labels(-0.6, 0.6, 9)).toEqual(['0.5', '1', '2']);
+  expect(labels(-3, 3, 7)).toEqual(['10⁻³', '10⁻²', '10⁻¹', '1', '10', '10²', '10³']);
+  expect(labels(-2_000, 0, 4)).toEqual(['10⁻²⁰⁰⁰', '10⁻¹⁵⁰⁰', '10⁻¹⁰⁰⁰', '10⁻⁵⁰⁰', '1']);
 });

@@ -1,3 +1,5 @@
+import { logTicks } from '../../../../charts/ticks.ts';
+import { numberTicks, type Tick } from './frame.ts';
 import { scientific } from '../../../theory/scientific.ts';
 
 const raised = new Map([...'0123456789-'].map((sign, i) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[i]]));
@@ -38,4 +40,21 @@ function shortest(value: number, digits: number): string {
 /** A number that was written with a hyphen, with a minus. */
 export function minus(text: string): string {
   return text.replace('-', '−');
+}
+
+/**
+ * Ticks of an axis of decimal logarithms: round numbers within less than a decade, 1, 2 and 5 within a
+ * few, powers of ten beyond.
+ */
+export function sizeTicks([low, high]: readonly [number, number], count: number): Tick[] {
+  const within = (sizes: readonly number[]) =>
+    sizes.map((size) => ({ at: Math.log10(size), label: fromLog10(Math.log10(size), 3) }));
+  if (high - low < 0.7)
+    return numberTicks([10 ** low, 10 ** high], count)
+      .filter(({ at }) => at > 0)
+      .map(({ at, label }) => ({ at: Math.log10(at), label }));
+  if ((high - low) * 3 <= count) return within(logTicks(10 ** low, 10 ** high, count));
+  return numberTicks([low, high], count)
+    .filter(({ at }) => Number.isInteger(at))
+    .map(({ at }) => ({ at, label: tenTo(at) }));
 }
