@@ -37,8 +37,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: address,
-    // Film strips take a tenth of all the time: the state of the page at every step says as much.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Traces take a tenth of all the time, and where a machine runs the tests nobody gets to see them.
+    trace: process.env.CI ? 'off' : { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [

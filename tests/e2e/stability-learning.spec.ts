@@ -154,6 +154,7 @@ test('weights, activation and skips are switched while it trains, beside the sam
   const marks = view.locator('.mark-name');
   await group('Residual').getByRole('radio', { name: 'h + f(h)', exact: true }).check();
   await expect(marks).toHaveText([/from step \d+: h \+ f\(h\)/]);
+  await expect(page.getByText('You have changed this stop')).toBeVisible();
   await group('Activation').getByRole('radio', { name: '4σ(x) − 2' }).check();
   await expect(marks).toHaveCount(2);
   await group('Initialisation').getByRole('radio', { name: 'Xavier, normal' }).check();
@@ -371,8 +372,10 @@ test('what was trained is there again after a look elsewhere', async ({ page }) 
   // The cell is gone: the focus is on the heading of what it opened.
   await expect(page.locator('#view')).toBeFocused();
   await stateIs(page, 'done');
+  await expect(view.getByText('1/nₒᵤₜ, learning rate 0.0003', { exact: true })).toBeVisible();
   await view.getByRole('button', { name: 'Back to the grid' }).click();
   await expect(view.getByText('16 of 16 trained')).toBeVisible();
+  await expect(view.locator('tbody button').nth(4)).toBeFocused();
   await stateIs(page, 'done');
 
   await page.getByRole('button', { name: 'Training deep networks' }).click();
