@@ -13,7 +13,7 @@ export const tour = {
   begin: 'Begin the walk',
   next: 'Next stop',
   back: 'Back',
-  changed: 'You have changed this stop: its words may no longer hold.',
+  changed: 'You have changed this stop: the words are of how it began.',
   restore: 'As it was',
   all: 'All stops',
   stop: (n: number, of: number) => `Stop ${n} of ${of}: `,

@@ -7,7 +7,7 @@ export const tour: StabilityTexts['tour'] = {
   begin: '开始导览',
   next: '下一站',
   back: '上一站',
-  changed: '你改动了这一站，上面的话可能不再成立。',
+  changed: '你改动了这一站，上面的话说的是改动之前。',
   restore: '恢复原样',
   all: '所有站点',
   stop: (n, of) => `第 ${n} 站，共 ${of} 站：`,
