@@ -10,11 +10,13 @@ import {
   root,
   small,
   stateIs,
+  stepsOf,
 } from './support/lab.ts';
 import { test } from './support/test.ts';
 import {
   beforeTrainer,
   loseContext,
+  onlyTrainer,
   rememberContexts,
   throwIn,
   trainers,
@@ -56,7 +58,11 @@ test('a worker that falls silent for a minute is replaced', async ({ page }) => 
   await page.clock.install();
   await openLab(page, { ...endless, variants: 'dropout', backend: 'wasm', run: 1 });
   await everyoneHasSteps(page, 1);
-  await trainers(page)[0].evaluate(() => self.close());
+  await (await onlyTrainer(page)).evaluate(() => self.close());
+  // What it said before may still be on its way, and would make it alive for a minute more.
+  let seen = -1;
+  const silent = async () => seen === (seen = await stepsOf(page, 'dropout'));
+  await expect.poll(silent, { intervals: [1_000] }).toBe(true);
   await page.clock.runFor(70_000);
   await expect(
     card(page, 'dropout').getByText(/gave no answer for 60 s.* and was replaced/),
@@ -106,14 +112,14 @@ test('a lost WebGL context is replaced by a fresh one, and lost again by WASM; t
   await openLab(page, { ...endless, variants: 'single', backend: 'webgl', run: 1 });
   const single = card(page, 'single');
   await everyoneHasSteps(page, 1);
-  await loseContext(trainers(page)[0]);
+  await loseContext(await onlyTrainer(page));
   await expect(
     single.getByText(/the graphics context was lost .* goes on .* with WebGL\./),
   ).toBeVisible();
   await everyoneHasSteps(page, 1);
   await expect(single).toHaveAttribute('data-status', 'training');
 
-  await loseContext(trainers(page)[0]);
+  await loseContext(await onlyTrainer(page));
   await expect(
     single.getByText(/the graphics context was lost .* goes on .* with WebAssembly\./),
   ).toBeVisible();

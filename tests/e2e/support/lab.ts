@@ -98,11 +98,10 @@ export async function everyoneHasSteps(page: Page, steps = 1): Promise<void> {
   await expect
     .poll(
       () =>
-        page
-          .locator('article[data-variant] progress')
-          .evaluateAll((bars) =>
-            Math.min(...bars.map((bar) => (bar as HTMLProgressElement).value)),
-          ),
+        page.locator('article[data-variant] progress').evaluateAll((bars) =>
+          // Before there are any cards nobody has taken a step.
+          bars.length > 0 ? Math.min(...bars.map((bar) => (bar as HTMLProgressElement).value)) : 0,
+        ),
       { timeout: RUN },
     )
     .toBeGreaterThanOrEqual(steps);

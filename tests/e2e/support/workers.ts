@@ -19,6 +19,12 @@ async function before(name: 'trainer' | 'prober', page: Page, code: string): Pro
 export const trainers = (page: Page): Worker[] =>
   page.workers().filter((worker) => /\/trainer[^/]*\.js$/.test(worker.url()));
 
+/** The one that trains, once the others are gone: scouts, and one that was replaced. */
+export async function onlyTrainer(page: Page): Promise<Worker> {
+  await expect.poll(() => trainers(page).length).toBe(1);
+  return trainers(page)[0];
+}
+
 /** The workers of the stability lab. */
 export const probers = (page: Page): Worker[] =>
   page.workers().filter((worker) => /\/prober[^/]*\.js$/.test(worker.url()));
