@@ -106,7 +106,7 @@ export type ChangePath = keyof typeof changeRanges;
 export const changePaths = Object.keys(changeRanges) as [ChangePath, ...ChangePath[]];
 
 /** The steps at which something may change. */
-const changeStep = integer(0, 5_000);
+const changeStep = integer(0, trainingRanges.steps.max);
 
 function changeOf<Path extends ChangePath>(path: Path) {
   return v.object({
