@@ -17,7 +17,7 @@ export const page = {
   gpu: 'You asked for WebGL: every matrix product is computed on the GPU, and comes back to be looked at.',
   instead: (name: string, why: string) => `The lab computes with ${name}, in float32: ${why}.`,
   slower: (precision: string) =>
-    `${precision} is computed in plain JavaScript, which takes several times as long.`,
+    `${precision} is computed in plain JavaScript, which takes longer.`,
   otherPrecisions:
     'float64 and float16 are computed in plain JavaScript: TensorFlow.js has neither.',
 };

@@ -17,6 +17,6 @@ export const page: StabilityTexts['page'] = {
   automatic: '每一层的数途中都要查看，若用 WebGL，每个乘积都得取回来：所以用 WebAssembly。',
   gpu: '你指定了 WebGL：每个矩阵乘积都在 GPU 上计算，再取回来查看。',
   instead: (name, why) => `实验室改用 ${name} 以 float32 计算：${why}。`,
-  slower: (precision) => `${precision} 由纯 JavaScript 计算，要慢好几倍。`,
+  slower: (precision) => `${precision} 由纯 JavaScript 计算，会慢一些。`,
   otherPrecisions: 'float64 与 float16 由纯 JavaScript 计算：TensorFlow.js 两者都没有。',
 };
