@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { recordBundled } from './scripts/bundled.mjs';
+import { entriesStandAlone } from './scripts/entries.mjs';
 
 export default defineConfig({
   plugins: [
@@ -27,10 +28,11 @@ export default defineConfig({
       },
     }),
     recordBundled(),
+    entriesStandAlone('page'),
   ],
   worker: {
     format: 'es',
-    plugins: () => [recordBundled()],
+    plugins: () => [recordBundled(), entriesStandAlone('worker')],
     rolldownOptions: {
       output: {
         codeSplitting: {

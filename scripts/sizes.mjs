@@ -39,7 +39,8 @@ export function workerWith(source, backend) {
   const graph = chunks();
   const entry = [...graph.values()].find((chunk) => chunk.entry === source);
   if (!entry) throw new Error(`${source} is not among the built workers`);
-  const own = closure(graph, [entry.file]);
+  // The entry does nothing but import its body.
+  const own = closure(graph, [entry.file, ...entry.dynamicImports]);
   const later = new Set([...own].flatMap((file) => graph.get(file)?.dynamicImports ?? []));
   const chosen = [...later].filter((file) => backendOf(graph, file, own) === backend);
   if (chosen.length === 0) throw new Error(`${source} never imports the backend ${backend}`);

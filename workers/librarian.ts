@@ -1,22 +1,3 @@
-import { transfer } from 'comlink';
-import { buildDataSet } from '../src/lib/data/build.ts';
-import type { DataSet } from '../src/lib/data/dataset.ts';
-import { identify } from '../src/lib/data/identify.ts';
-import type { Librarian } from './protocol.ts';
-import { exposeReady } from './ready.ts';
+import { begin } from './begin.ts';
 
-/** The arrays of a data set, to be handed over rather than copied. */
-function buffers({ train, test }: DataSet): ArrayBuffer[] {
-  const arrays = [train.rows, train.labels, train.trueLabels, test.rows, test.labels];
-  return [...new Set(arrays.map(({ buffer }) => buffer))];
-}
-
-const librarian: Librarian = {
-  async build(experiment, files) {
-    const outcome = await buildDataSet(experiment.data, experiment.seeds.data, files);
-    return outcome.ok ? transfer(outcome, buffers(outcome.data)) : outcome;
-  },
-  identify: (files) => Promise.all(files.map(identify)),
-};
-
-exposeReady(librarian);
+begin(import('./endpoints/librarian.ts'));

@@ -1,0 +1,41 @@
+import { transfer } from 'comlink';
+import type { ExactProblem } from '../../src/lib/experiment/exact-sums.ts';
+import { average } from '../averaging/average.ts';
+import { openAveragingBackend } from '../averaging/backend.ts';
+import { sumChunk } from '../averaging/exact/exact.ts';
+import { planOf, type ExactPlan } from '../averaging/exact/plan.ts';
+import type { Averager, Enumerator } from '../protocol.ts';
+import { exposeReady } from '../ready.ts';
+
+/**
+ * The Comlink endpoint that averages subnetworks over a snapshot of weights, so that averaging never
+ * blocks training.
+ */
+
+let stopped = false;
+let held: { problem: ExactProblem; plan: ExactPlan } | null = null;
+
+const averager: Averager & Enumerator = {
+  async average(job, report) {
+    stopped = false;
+    const { memory, environment } = await openAveragingBackend(job.wasmPaths);
+    const result = await average(job, memory, environment.backend, report, () => stopped);
+    return transfer(
+      result,
+      result.evaluations.flatMap(({ testWrong, testLoss }) => [testWrong.buffer, testLoss.buffer]),
+    );
+  },
+  stop: async () => void (stopped = true),
+  async hold(problem) {
+    const plan = planOf(problem.sizes, problem.p);
+    held = { problem, plan };
+    return { chunks: plan.chunks, subnetworks: 2 ** plan.units };
+  },
+  async sumChunk(chunk) {
+    if (!held) throw new Error('The averager was asked for a sum before it held a problem.');
+    const sums = sumChunk(held.problem, held.plan, chunk);
+    return transfer(sums, [sums.arithmetic.buffer, sums.logarithmic.buffer]);
+  },
+};
+
+exposeReady(averager);

@@ -1,0 +1,57 @@
+import { transfer } from 'comlink';
+import { openBackend, probeBackends, type OpenBackend } from '../backend.ts';
+import type { Checkpoint, Evaluation, Progress, Trainer, TrainerJob } from '../protocol.ts';
+import { exposeReady } from '../ready.ts';
+import { sessionOf, timeSteps, type Session } from '../training/session.ts';
+
+/** The Comlink endpoint of one variant: opens a backend, hands every call to the session. */
+
+let session: Session | null = null;
+let backend: OpenBackend | null = null;
+
+function open(job: TrainerJob): Promise<OpenBackend> {
+  return openBackend(job.backend, job.experiment.precision, job.wasmPaths);
+}
+
+function current(): Session {
+  if (!session) throw new Error('The trainer was called before it was prepared.');
+  return session;
+}
+
+const trainer: Trainer = {
+  probe: probeBackends,
+  time: async (job) => timeSteps(job, await open(job)),
+  async prepare(job) {
+    session?.dispose();
+    backend = await open(job);
+    session = sessionOf(job, backend);
+    return backend.environment;
+  },
+  train: (step, report) =>
+    current().train(step, (progress: Progress) =>
+      report(transfer(progress, [progress.points.buffer])),
+    ),
+  pause: async () => current().pause(),
+  setChanges: async (changes) => current().setChanges(changes),
+  checkpoint: async () => transferCheckpoint(await current().checkpoint()),
+  evaluate: async () => transferEvaluations(await current().evaluate()),
+  loseContext: async () => backend?.loseContext() ?? false,
+};
+
+function transferCheckpoint(checkpoint: Checkpoint): Checkpoint {
+  const arrays = [checkpoint.parameters, ...checkpoint.moments];
+  return transfer(
+    checkpoint,
+    arrays.map(({ buffer }) => buffer),
+  );
+}
+
+function transferEvaluations(evaluations: Evaluation[]): Evaluation[] {
+  const arrays = evaluations.flatMap(({ testWrong, testLoss }) => [testWrong, testLoss]);
+  return transfer(
+    evaluations,
+    arrays.map(({ buffer }) => buffer),
+  );
+}
+
+exposeReady(trainer);
