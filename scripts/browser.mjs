@@ -76,7 +76,8 @@ async function getPlaywrights() {
   return playwrights();
 }
 
-function launchArguments({ webgl }) {
+/** What Chromium is started with. */
+export function launchArguments({ webgl }) {
   const quiet = [
     '--disable-quic',
     '--no-first-run',
