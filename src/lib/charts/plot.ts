@@ -4,7 +4,8 @@ import { drawBand, drawZones } from './ground.ts';
 import { drawMarkers, endPoints, markedPoints } from './markers.ts';
 import type { Prepared, ScaleKind } from './prepare.ts';
 import { lineStyles, type StyleName } from './styles.ts';
-import { readTokens, withOpacity } from './theme.ts';
+import { rgbOf, withOpacity } from './colour.ts';
+import { readTokens } from './theme.ts';
 import { linearTicks, logTicks } from './ticks.ts';
 import type { Zone } from './types.ts';
 
@@ -103,7 +104,7 @@ export function createPlot(
     const opacity = Number(token('--chart-band-opacity'));
     shape.lines.forEach(({ style }, i) => {
       const band = state.shown[i] ? state.prepared.bands[i] : null;
-      if (band) drawBand(u, band, withOpacity(token(lineStyles[style].token), opacity));
+      if (band) drawBand(u, band, withOpacity(rgbOf(token(lineStyles[style].token)), opacity));
     });
   }
 

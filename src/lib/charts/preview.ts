@@ -1,4 +1,5 @@
 import type { DataSet } from '../data/dataset.ts';
+import type { Colour } from './colour.ts';
 import { thin } from './lookup.ts';
 import type { Marker } from './styles.ts';
 
@@ -44,7 +45,7 @@ export function spreadRows(data: DataSet, most: number): number[] {
 export function inkImage(
   data: DataSet,
   row: number,
-  [red, green, blue]: readonly [number, number, number],
+  [red, green, blue]: Colour,
   [none, full]: readonly [number, number],
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = data.train.rows.subarray(row * data.inputs, (row + 1) * data.inputs);
@@ -70,13 +71,6 @@ export function inkScale(data: DataSet, rows: readonly number[]): [number, numbe
     }
   }
   return low < high ? [low, high] : [0, 1];
-}
-
-/** Reads `#rrggbb`; black where it is anything else. */
-export function parseHex(colour: string): [number, number, number] {
-  const digits = /^#([0-9a-f]{6})$/i.exec(colour)?.[1] ?? '000000';
-  const value = parseInt(digits, 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** A window on the plane that holds the given rows, with a margin; at least half as high as it is wide. */

@@ -22,9 +22,3 @@ export function readTokens(element: Element): (token: string) => string {
     return value;
   };
 }
-
-/** A colour `#rrggbb` made see-through. */
-export function withOpacity(colour: string, opacity: number): string {
-  const alpha = Math.round(Math.min(1, Math.max(0, opacity)) * 255);
-  return colour + alpha.toString(16).padStart(2, '0');
-}

@@ -42,6 +42,12 @@ export interface TableText {
   thinned: (shown: number, total: number) => string;
 }
 
+/** Stands where a chart would, when what draws it could not be loaded. */
+export interface LostText {
+  sentence: string;
+  again: string;
+}
+
 export interface ChartText {
   /** The accessible name of the figure, also shown above it. */
   title: string;
@@ -54,4 +60,5 @@ export interface ChartText {
   /** The accessible name of the reading line that arrow keys move: "Read values along the steps". */
   cursor: string;
   table: TableText;
+  lost: LostText;
 }

@@ -16,10 +16,12 @@ export const openChromium: OpenTab = async () => {
     version: browser.version(),
     exceptions,
     goto: async (url) => void (await page.goto(url, { timeout: patience })),
-    run: (does, ...args) =>
-      page.evaluate(`(${String(does)})(...${JSON.stringify(args)})`) as never,
+    run: (does, ...args) => page.evaluate(`(${String(does)})(...${JSON.stringify(args)})`) as never,
     choose: (selector, paths) =>
-      page.locator(`${selector} input[type=file]`).first().setInputFiles([...paths]),
+      page
+        .locator(`${selector} input[type=file]`)
+        .first()
+        .setInputFiles([...paths]),
     close: () => browser.close(),
   };
 };

@@ -32,8 +32,7 @@ export const openFirefox: OpenTab = async () => {
     version: await browser.version(),
     exceptions,
     goto: async (url) => void (await page.goto(url, { timeout: patience, waitUntil: 'load' })),
-    run: (does, ...args) =>
-      page.evaluate(`(${String(does)})(...${JSON.stringify(args)})`) as never,
+    run: (does, ...args) => page.evaluate(`(${String(does)})(...${JSON.stringify(args)})`) as never,
     async choose(selector, paths) {
       const input = await page.$(`${selector} input[type=file]`);
       if (!input) throw new Error(`There is no file input below ${selector}`);

@@ -41,7 +41,9 @@ function openDisplay(): Promise<{ display: string; server: ChildProcess }> {
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.once('exit', (code) => fail(new Error(`Xvfb ended with code ${code}`)));
-    server.stdio[3]!.once('data', (number) => done({ display: `:${String(number).trim()}`, server }));
+    server.stdio[3]!.once('data', (number) =>
+      done({ display: `:${String(number).trim()}`, server }),
+    );
   });
 }
 

@@ -8,6 +8,11 @@ export const charts = {
     summary: 'Show as a table',
     thinned: (shown: number, total: number) => `${f.integer(shown)} of ${f.integer(total)} rows`,
   },
+  lost: {
+    sentence:
+      'The chart cannot be drawn: a part of the page could not be loaded. The table below has its numbers.',
+    again: 'Try again',
+  },
   empty: 'The first points come with the first epoch.',
   cursor: 'Read values with the arrow keys',
   step: 'step',

@@ -9,6 +9,10 @@ export const charts = {
     thinned: (shown: number, total: number) =>
       `共 ${f.integer(total)} 行，显示 ${f.integer(shown)} 行`,
   },
+  lost: {
+    sentence: '无法绘制图表：页面的一部分没有加载成功。图中的数值见下方表格。',
+    again: '重试',
+  },
   empty: '第一轮结束后就会出现数据点。',
   cursor: '用方向键读取数值',
   step: '步',

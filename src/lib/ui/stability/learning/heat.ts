@@ -1,4 +1,4 @@
-import type { Rgb } from '../signals/heat.ts';
+import type { Colour } from '../../../charts/colour.ts';
 import type { Track } from './track.ts';
 
 /** The decades that colours tell apart: below and above, all are alike. */
@@ -30,10 +30,10 @@ export function decadesOf(tracks: readonly Track[]): Decades {
 
 /** From nothing over the middle to the largest; `zero` and `lost` are hatched over the ground. */
 export interface HeatColours {
-  scale: readonly [Rgb, Rgb, Rgb];
-  ground: Rgb;
-  zero: Rgb;
-  lost: Rgb;
+  scale: readonly [Colour, Colour, Colour];
+  ground: Colour;
+  zero: Colour;
+  lost: Colour;
 }
 
 /** A map, and how many steps it has room for. */
@@ -83,12 +83,12 @@ export function gradientPixels(
   return new Uint8ClampedArray(pixels.buffer);
 }
 
-function mixed([from, middle, to]: HeatColours['scale'], share: number): Rgb {
+function mixed([from, middle, to]: HeatColours['scale'], share: number): Colour {
   const [a, b, t] = share < 0.5 ? [from, middle, 2 * share] : [middle, to, 2 * share - 1];
-  return [0, 1, 2].map((c) => Math.round(a[c] + t * (b[c] - a[c]))) as unknown as Rgb;
+  return [0, 1, 2].map((c) => Math.round(a[c] + t * (b[c] - a[c]))) as unknown as Colour;
 }
 
 /** As it lies in memory on every machine that runs a browser: the lowest byte first. */
-function packed([r, g, b]: Rgb): number {
+function packed([r, g, b]: Colour): number {
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }

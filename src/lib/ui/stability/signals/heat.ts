@@ -1,14 +1,6 @@
 import type { Histogram } from '#workers/stability/signals/histogram.ts';
+import type { Colour } from '../../../charts/colour.ts';
 import { binCount, layerCount, layerCounts } from './bins.ts';
-
-/** A colour, 0 to 255 each. */
-export type Rgb = readonly [number, number, number];
-
-/** Reads `#rrggbb`. */
-export function rgbOf(colour: string): Rgb {
-  const value = parseInt(colour.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-}
 
 /**
  * The pixels of a heat map: a column for each layer, a row for each bin, the highest values at the top,
@@ -17,8 +9,8 @@ export function rgbOf(colour: string): Rgb {
  */
 export function heatPixels(
   histogram: Histogram,
-  empty: Rgb,
-  full: Rgb,
+  empty: Colour,
+  full: Colour,
 ): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
   const width = layerCount(histogram);
   const height = binCount(histogram) + 2;

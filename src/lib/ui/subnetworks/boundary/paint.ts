@@ -1,7 +1,5 @@
-import { parseHex } from '../../../charts/preview.ts';
+import { rgbOf, type Colour } from '../../../charts/colour.ts';
 import { largest } from './largest.ts';
-
-export type Colour = readonly [red: number, green: number, blue: number];
 
 /** The colours of the theme that maps are painted with. */
 export interface Palette {
@@ -18,9 +16,9 @@ const classColours = 6;
 /** Reads the palette where `token` reads custom properties. */
 export function paletteOf(token: (name: string) => string): Palette {
   return {
-    surface: parseHex(token('--surface-raised')),
-    ink: parseHex(token('--ink')),
-    classes: Array.from({ length: classColours }, (_, c) => parseHex(token(`--class-${c}`))),
+    surface: rgbOf(token('--surface-raised')),
+    ink: rgbOf(token('--ink')),
+    classes: Array.from({ length: classColours }, (_, c) => rgbOf(token(`--class-${c}`))),
   };
 }
 
