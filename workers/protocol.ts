@@ -1,5 +1,5 @@
 import type { DataSet, Examples } from '../src/lib/data/dataset.ts';
-import type { DataProblem, DataSetOutcome } from '../src/lib/data/problem.ts';
+import type { DataProblem, DataSetOutcome, Outcome } from '../src/lib/data/problem.ts';
 import type { ExactProblem, ExactSums } from '../src/lib/experiment/exact-sums.ts';
 import type { EstimatorName } from '../src/lib/experiment/evaluation.ts';
 import type { PlainError } from '../src/lib/experiment/plain-error.ts';
@@ -237,8 +237,8 @@ export interface Enumerator {
 export interface Librarian {
   /** Builds the data set of an experiment. Errors are values: a problem a person can act on. */
   build(experiment: Experiment, files: File[]): Promise<DataSetOutcome>;
-  /** Size and SHA-256 of files. */
-  identify(files: File[]): Promise<FileReference[]>;
+  /** Size and SHA-256 of files, or which of them cannot be read. */
+  identify(files: File[]): Promise<Outcome<FileReference[]>>;
 }
 
-export type { DataProblem, DataSetOutcome, EstimatorName };
+export type { DataProblem, DataSetOutcome, EstimatorName, Outcome };

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import { buildDataSet } from '../../src/lib/data/build.ts';
 import type { DataSet } from '../../src/lib/data/dataset.ts';
-import { identify } from '../../src/lib/data/identify.ts';
+import { identifyAll } from '../../src/lib/data/identify-all.ts';
 import type { Librarian } from '../protocol.ts';
 import { exposeReady } from '../ready.ts';
 
@@ -16,7 +16,7 @@ const librarian: Librarian = {
     const outcome = await buildDataSet(experiment.data, experiment.seeds.data, files);
     return outcome.ok ? transfer(outcome, buffers(outcome.data)) : outcome;
   },
-  identify: (files) => Promise.all(files.map(identify)),
+  identify: identifyAll,
 };
 
 exposeReady(librarian);

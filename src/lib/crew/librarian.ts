@@ -1,5 +1,5 @@
 import type { Experiment, FileReference } from '../experiment/experiment.ts';
-import type { DataSetOutcome, Librarian } from '#workers/protocol.ts';
+import type { DataSetOutcome, Librarian, Outcome } from '#workers/protocol.ts';
 import { hire, type Hand } from './hand.ts';
 import { limits } from './limits.ts';
 import type { Factory } from './staff.ts';
@@ -19,14 +19,14 @@ export function buildDataSet(
   );
 }
 
-/** Size and SHA-256 of files, as a link names them. */
+/** Size and SHA-256 of files, as a link names them; an outcome, too, where one cannot be read. */
 export function identify(
   files: File[],
   factory: Factory,
   signal?: AbortSignal,
-): Promise<FileReference[]> {
+): Promise<Outcome<FileReference[]>> {
   return ask(factory, signal, (hand) =>
-    hand.call((librarian) => librarian.identify(files), limits.data),
+    hand.call<Outcome<FileReference[]>>((librarian) => librarian.identify(files), limits.data),
   );
 }
 

@@ -24,6 +24,10 @@ export type ReasonKind =
   | 'not-trained'
   /** There is no data set to train on. */
   | 'no-data'
+  /** The data set that was asked for could not be made, and another one is in use. */
+  | 'other-data'
+  /** A part of the page itself could not be loaded. */
+  | 'not-loaded'
   /** Something that no one foresaw: the detail is all there is. */
   | 'unforeseen';
 
@@ -42,6 +46,8 @@ const foreseen: Record<Exclude<ReasonKind, 'unforeseen'>, true> = {
   'no-backend': true,
   'not-trained': true,
   'no-data': true,
+  'other-data': true,
+  'not-loaded': true,
 };
 
 /** An error of a kind. Its name says which: of a worker's errors only name, message and stack arrive. */

@@ -9,17 +9,32 @@ export class GzipError extends Error {
   }
 }
 
+/**
+ * A file that cannot be read: a folder, or one that was moved, changed or deleted since it was chosen.
+ * Browsers throw errors of different kinds here; the message is the platform's own.
+ */
+export class UnreadableError extends Error {
+  override name = 'UnreadableError';
+  constructor(cause: unknown) {
+    super(reason(cause) || 'it could not be read', { cause });
+  }
+}
+
 /** Whether a file starts as gzip does, whatever its name (RFC 1952 §2.3.1). */
 async function isGzip(file: Blob): Promise<boolean> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return first === 0x1f && second === 0x8b;
+  try {
+    const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    return first === 0x1f && second === 0x8b;
+  } catch (error) {
+    throw new UnreadableError(error);
+  }
 }
 
 /**
  * The bytes of a file in chunks, unpacked where it is gzip. `native` false unpacks without the
  * platform's own DecompressionStream, as a browser that lacks it does.
  *
- * Throws `GzipError`, or the platform's own error where the file cannot be read any more.
+ * Throws `GzipError` or `UnreadableError`.
  */
 export async function* chunks(
   file: Blob,
@@ -30,8 +45,13 @@ export async function* chunks(
   else yield* unpackByHand(file);
 }
 
-async function* raw(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* drain(file.stream().getReader());
+/** The bytes of a file as they are, in chunks. Throws `UnreadableError`. */
+export async function* raw(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  try {
+    yield* drain(file.stream().getReader());
+  } catch (error) {
+    throw new UnreadableError(error);
+  }
 }
 
 async function* unpack(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
@@ -47,7 +67,7 @@ async function* unpack(file: Blob): AsyncGenerator<Uint8Array, void, undefined> 
     yield* drain(stream.getReader());
   } catch (error) {
     // The platform says TypeError for damaged gzip, and DOMException for a file that has gone.
-    throw error instanceof DOMException ? error : new GzipError(fed, error);
+    throw error instanceof DOMException ? new UnreadableError(error) : new GzipError(fed, error);
   }
 }
 

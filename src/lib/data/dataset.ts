@@ -15,6 +15,13 @@ export interface TrainingExamples extends Examples {
 /** How the inputs were brought to scale: pixels to [0, 1], columns to mean 0 and variance 1, or not. */
 export type Scaling = 'unit' | 'standard' | 'none';
 
+/** Where a table has its labels: counted from 1, and the header's own word where there is a header. */
+export interface LabelColumn {
+  number: number;
+  columns: number;
+  name: string | null;
+}
+
 /** The one shape that every kind of data set takes. Plain arrays: it can be posted to a worker. */
 export interface DataSet {
   /** The kind, e.g. `digits`, `moons`, or the file's name. */
@@ -26,6 +33,8 @@ export interface DataSet {
   /** Where a row is an image: its height and width, height · width = inputs. */
   shape: { height: number; width: number } | null;
   scaling: Scaling;
+  /** Of a table: the column that holds the labels. */
+  labelColumn?: LabelColumn;
   train: TrainingExamples;
   test: Examples;
 }

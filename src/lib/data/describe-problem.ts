@@ -2,6 +2,9 @@ import type { DataProblem, ProblemKind } from './problem.ts';
 
 /** One sentence a kind, in English, for the command line. The page has its own, in its languages. */
 const sentences: Record<ProblemKind, (problem: DataProblem) => string> = {
+  unreadable: (p) =>
+    `The file cannot be read (${p.got}): it is a folder, or was moved, changed or deleted.`,
+  encoding: (p) => `Expected text in ${p.expected}, got ${p.got}; save the file as UTF-8.`,
   gzip: (p) => `The gzip file is damaged or ends early (${p.got}).`,
   magic: (p) => `This is no IDX file of unsigned bytes: expected ${p.expected}, got ${p.got}.`,
   rank: (p) =>

@@ -2,22 +2,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FileReference } from '../experiment/experiment.ts';
 import { breather } from './breathe.ts';
+import { raw } from './chunks.ts';
 import type { NamedBlob } from './named-blob.ts';
 
 /**
  * What a file holds, by size and SHA-256. The hash is a library's: the platform's `crypto.subtle` is
  * absent on plain http, and wants the whole file in memory.
  *
- * Throws the platform's DOMException where the file cannot be read any more.
+ * Throws `UnreadableError`.
  */
 export async function identify(file: NamedBlob): Promise<FileReference> {
   const breathe = breather();
   const hash = sha256.create();
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    hash.update(value);
+  for await (const chunk of raw(file)) {
+    hash.update(chunk);
     await breathe();
   }
   return { name: file.name, size: file.size, sha256: bytesToHex(hash.digest()) };

@@ -1,8 +1,7 @@
 import type { FileReference } from '../experiment/experiment.ts';
-import { identify } from './identify.ts';
+import { identifyAll } from './identify-all.ts';
 import type { NamedBlob } from './named-blob.ts';
 import { failure, type DataProblem } from './problem.ts';
-import { unreadable } from './unreadable.ts';
 
 /**
  * Whether the files given are those that the experiment was made with: same content, whatever their
@@ -13,14 +12,9 @@ export async function matchFiles(
   files: readonly NamedBlob[],
 ): Promise<{ ok: false; problem: DataProblem } | null> {
   if (references.length === 0) return null;
-  const given: FileReference[] = [];
-  for (const file of files) {
-    try {
-      given.push(await identify(file));
-    } catch (error) {
-      return unreadable(error, file.name);
-    }
-  }
+  const identified = await identifyAll(files);
+  if (!identified.ok) return identified;
+  const given = identified.value;
   const isIn = (list: readonly FileReference[]) => (file: FileReference) =>
     list.some(({ sha256, size }) => sha256 === file.sha256 && size === file.size);
   const absent = references.filter((reference) => !isIn(given)(reference));

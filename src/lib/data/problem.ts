@@ -2,6 +2,8 @@ import type { DataSet } from './dataset.ts';
 
 /** What a problem is about. The page has one sentence for each. */
 export type ProblemKind =
+  | 'unreadable'
+  | 'encoding'
   | 'gzip'
   | 'magic'
   | 'rank'

@@ -1,4 +1,5 @@
-import { GzipError } from './chunks.ts';
+import { GzipError, UnreadableError } from './chunks.ts';
+import { EncodingError } from './csv/text.ts';
 import { failure } from './problem.ts';
 
 /** What a person can do something about when reading `file` threw. Throws what is nobody's file's fault. */
@@ -12,9 +13,23 @@ export function unreadable(error: unknown, file: string) {
       got: error.message,
     });
   }
-  if (error instanceof DOMException) {
-    // Moved, changed or deleted since it was chosen.
-    return failure({ kind: 'files', file, at: null, expected: 'a readable file', got: error.name });
+  if (error instanceof UnreadableError) {
+    return failure({
+      kind: 'unreadable',
+      file,
+      at: null,
+      expected: 'a readable file',
+      got: error.message,
+    });
+  }
+  if (error instanceof EncodingError) {
+    return failure({
+      kind: 'encoding',
+      file,
+      at: { unit: 'line', value: error.line },
+      expected: 'UTF-8',
+      got: error.message,
+    });
   }
   throw error;
 }

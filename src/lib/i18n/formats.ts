@@ -34,11 +34,11 @@ export function formats(language: Language): Formats {
     return (value: number) =>
       Number.isFinite(value) ? format.format(value).replace('-', '−') : nothing;
   };
-  const unit = (name: string, digits = 0) =>
+  const unit = (name: string, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
     make({
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
+      unitDisplay,
       maximumFractionDigits: digits,
     });
   const significant = [1, 2, 3, 4, 5, 6].map((digits) =>
@@ -46,7 +46,7 @@ export function formats(language: Language): Formats {
   );
   const [second, minute, hour] = [unit('second'), unit('minute'), unit('hour')];
   const tenths = unit('second', 1);
-  const sizes = [unit('byte'), unit('kilobyte', 1), unit('megabyte', 1)];
+  const sizes = [unit('byte', 0, 'long'), unit('kilobyte', 1), unit('megabyte', 1)];
   const signed = make({
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,

@@ -26,8 +26,10 @@ export class DataRoom {
   inUse = $state.raw<DataInUse | null>(null);
   building = $state(false);
   problem = $state.raw<DataProblem | null>(null);
-  /** Why no data set came at all: a worker that could not be opened. */
+  /** Why no data set came at all: a worker that could not be opened. Data in use stay in use. */
   failure = $state.raw<Reason | null>(null);
+  /** Files that could not even be looked at when that happened, to be tried again. */
+  #untried: File[] | null = null;
   /** The visitor's own files, and how a link names them. */
   files = $state.raw<readonly File[]>([]);
   found = $state.raw<readonly FileReference[]>([]);
@@ -56,8 +58,7 @@ export class DataRoom {
     const key = dataKey(source);
     if (key === this.#wanted) return null;
     this.#wanted = key;
-    const turn = ++this.#turn;
-    this.problem = null;
+    const turn = this.#next();
     if (this.inUse && key === dataKey(withData(source, this.inUse))) {
       this.building = false;
       return null;
@@ -75,12 +76,18 @@ export class DataRoom {
 
   /** Reads the visitor's files. Resolves with the experiment that uses them, or null where it cannot. */
   async open(files: File[], experiment: Experiment): Promise<Experiment | null> {
-    const turn = ++this.#turn;
-    this.problem = null;
+    const turn = this.#next();
     this.building = true;
     try {
-      const found = await this.#staff.identify(files);
+      const identified = await this.#staff.identify(files);
       if (turn !== this.#turn) return null;
+      if (!identified.ok) {
+        this.building = false;
+        this.problem = identified.problem;
+        await this.#goOn(experiment);
+        return null;
+      }
+      const found = identified.value;
       const candidate = withFiles(experiment, found);
       const outcome = await this.#build(candidate, files, turn);
       if (outcome === null) return null;
@@ -97,22 +104,35 @@ export class DataRoom {
       return candidate;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
+      this.#untried = files;
       return null;
     }
   }
 
-  /** Makes what was wanted before files came that are none: they ended a data set in the making. */
-  async #goOn(experiment: Experiment): Promise<void> {
-    const source = this.#source(experiment);
-    if (!this.inUse || dataKey(source) === dataKey(withData(source, this.inUse))) return;
-    this.building = true;
-    await this.#build(source, [...this.files], ++this.#turn);
+  /** Once more what failed. Resolves as `open` and `follow` do. */
+  again(experiment: Experiment): Promise<Experiment | null> {
+    return this.#untried ? this.open(this.#untried, experiment) : this.follow(experiment, 0);
   }
 
-  /** The data set of this experiment, once it is there; null where it is not to be had. */
-  async settled(): Promise<DataInUse | null> {
-    while (this.building) await new Promise((done) => setTimeout(done, 20));
-    return this.inUse;
+  /** Whether the data in use are those of the experiment. */
+  serves(experiment: Experiment): boolean {
+    const source = this.#source(experiment);
+    return this.inUse !== null && dataKey(source) === dataKey(withData(source, this.inUse));
+  }
+
+  /** Makes what was wanted before files came that are none: they ended a data set in the making. */
+  async #goOn(experiment: Experiment): Promise<void> {
+    if (!this.inUse || this.serves(experiment)) return;
+    this.building = true;
+    await this.#build(this.#source(experiment), [...this.files], ++this.#turn);
+  }
+
+  /** Another turn: what was said of the one before is no longer so. */
+  #next(): number {
+    this.problem = null;
+    this.failure = null;
+    this.#untried = null;
+    return ++this.#turn;
   }
 
   async #build(experiment: Experiment, files: File[], turn: number) {
@@ -123,7 +143,6 @@ export class DataRoom {
       if (turn !== this.#turn) return null;
       if (outcome.ok) {
         this.inUse = { data: outcome.data, spec: experiment.data, seed: experiment.seeds.data };
-        this.failure = null;
       }
       this.building = false;
       return outcome;
@@ -134,9 +153,9 @@ export class DataRoom {
   }
 
   #fail(error: unknown) {
-    this.building = false;
     this.#wanted = '';
     this.failure = reasonOf(error);
+    this.building = false;
   }
 
   /** Without the files there is nothing to read: what is in use stays, or the drawn digits come. */

@@ -8,7 +8,7 @@ import { withField } from '../experiment/with-field.ts';
 import { reasonOf, type Reason } from '../crew/reason.ts';
 import type { ControlOutcome, RunState } from '../crew/types.ts';
 import { DataRoom, withData, type DataInUse } from './data-room.svelte.ts';
-import { differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
+import { dataKey, differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
 import type { AnyRun, Staff } from './staff.ts';
 
 /** The first control of a run. */
@@ -137,9 +137,13 @@ export class Lab {
   }
 
   async openFiles(files: File[]): Promise<void> {
-    const experiment = await this.room.open(files, this.shown);
-    if (experiment) this.#draft = experiment;
-    if (experiment && this.waiting && this.missing.length === 0) await this.#begin();
+    const kept = await this.#keep(this.room.open(files, this.shown));
+    if (kept && this.waiting && this.missing.length === 0) await this.#begin();
+  }
+
+  /** Prepares once more the data that could not be prepared. */
+  async retryData(): Promise<void> {
+    await this.#keep(this.room.again(this.#draft));
   }
 
   /** Starts a run of the experiment as edited; the one before, if any, is let go. */
@@ -160,14 +164,19 @@ export class Lab {
 
   async #begin(): Promise<void> {
     const turn = ++this.#turn;
-    const inUse = await this.room.settled();
+    const wanted = dataKey(this.#draft);
+    await this.#dataSettled();
+    // What failed before may have been a moment's trouble.
+    if (turn === this.#turn && this.room.failure) await this.retryData();
     if (turn !== this.#turn || !this.waiting) return;
-    if (!inUse) {
+    const draft = this.#draft;
+    const { inUse } = this.room;
+    if (!inUse || dataKey(draft) !== wanted || !this.room.serves(draft)) {
       this.waiting = null;
-      this.failure = this.room.failure ?? { kind: 'no-data', detail: '' };
+      const kind = inUse ? 'other-data' : 'no-data';
+      this.failure = this.room.failure ?? { kind, detail: '' };
       return;
     }
-    const draft = this.#draft;
     try {
       const run = await this.#staff.run(withData(draft, inUse), inUse.data);
       const first = this.waiting;
@@ -250,7 +259,27 @@ export class Lab {
   }
 
   async #follow(settle?: number): Promise<void> {
-    const kept = await this.room.follow(this.#draft, settle);
-    if (kept) this.#draft = kept;
+    await this.#keep(this.room.follow(this.#draft, settle));
+  }
+
+  /** The last data set that was asked for, on its way. */
+  #onItsWay: Promise<unknown> = Promise.resolve();
+
+  /** Takes the experiment that the data came to, where it is another one. Resolves whether it is. */
+  #keep(coming: Promise<Experiment | null>): Promise<boolean> {
+    const kept = coming.then((experiment) => {
+      if (experiment) this.#draft = experiment;
+      return experiment !== null;
+    });
+    this.#onItsWay = kept;
+    return kept;
+  }
+
+  /** Resolves once no data set is on its way. */
+  async #dataSettled(): Promise<void> {
+    for (let last = null; last !== this.#onItsWay;) {
+      last = this.#onItsWay;
+      await last;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { RunControls, RunView } from '../crew/types.ts';
 import type { DataSet } from '../data/dataset.ts';
 import type { Experiment, FileReference, VariantName } from '../experiment/experiment.ts';
-import type { Checkpoint, DataSetOutcome } from '#workers/protocol.ts';
+import type { Checkpoint, DataSetOutcome, Outcome } from '#workers/protocol.ts';
 
 export interface AnyRun extends RunView, RunControls {
   /** Weights of a variant as they are now, or were last; null where it has not started. */
@@ -13,5 +13,5 @@ export interface AnyRun extends RunView, RunControls {
 export interface Staff {
   run(experiment: Experiment, data: DataSet): Promise<AnyRun>;
   build(experiment: Experiment, files: File[], signal: AbortSignal): Promise<DataSetOutcome>;
-  identify(files: File[]): Promise<FileReference[]>;
+  identify(files: File[]): Promise<Outcome<FileReference[]>>;
 }

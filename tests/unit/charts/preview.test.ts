@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataSet } from '#lib/data/dataset.ts';
-import {
-  countWrong,
-  firstRows,
-  inkImage,
-  inkScale,
-  planeWindow,
-} from '#lib/charts/preview.ts';
+import { countWrong, firstRows, inkImage, inkScale, planeWindow } from '#lib/charts/preview.ts';
 import { rowTable } from '#lib/charts/preview-table.ts';
 
 function dataSet(rows: number[], inputs: number, labels: number[], trueLabels: number[]): DataSet {

@@ -8,7 +8,10 @@ import { calm, data } from './harness.ts';
 const experiment = preset('noisy-digits');
 const librarian: Librarian = {
   build: async () => ({ ok: true, data }),
-  identify: async () => [{ name: 'a.csv', size: 1, sha256: 'f'.repeat(64) }],
+  identify: async () => ({
+    ok: true,
+    value: [{ name: 'a.csv', size: 1, sha256: 'f'.repeat(64) }],
+  }),
 };
 
 describe('the librarian', () => {
@@ -21,7 +24,7 @@ describe('the librarian', () => {
 
   it('tells what a link needs to know of files', async () => {
     const files = await identify([], fakeFactory(world(), librarian));
-    expect(files[0].name).toBe('a.csv');
+    expect(files.ok && files.value[0].name).toBe('a.csv');
   });
 
   it('passes a problem of a file on as a value', async () => {

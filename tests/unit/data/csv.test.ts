@@ -17,6 +17,7 @@ describe('a CSV file', () => {
       shape: null,
       classes: ['blue', 'green', 'red'],
       scaling: 'standard',
+      labelColumn: { number: 4, columns: 4, name: 'colour' },
     });
     expect([data.train.labels.length, data.test.labels.length]).toEqual([20, 10]);
   });
@@ -28,7 +29,6 @@ describe('a CSV file', () => {
       .join(','),
   );
   test.each([
-    ['without a header', lines()],
     ['with quotes', quoted],
     [
       'with blank lines and spaces',
@@ -41,6 +41,13 @@ describe('a CSV file', () => {
   ])('is the same data set %s', async (_, rows) => {
     const plain = await built(csvSpec(), [csv([header, ...lines()])]);
     expect(await built(csvSpec(), [csv(rows)])).toEqual(plain);
+  });
+
+  test('without a header is the same, and its label column has no name', async () => {
+    const named = await built(csvSpec(), [csv([header, ...lines()])]);
+    const bare = await built(csvSpec(), [csv(lines())]);
+    const labelColumn = { number: 4, columns: 4, name: null };
+    expect(bare).toEqual({ ...named, labelColumn });
   });
 
   test('may be gzip', async () => {
@@ -58,7 +65,7 @@ describe('a CSV file', () => {
     const bare = await built(csvSpec({ labelColumn: '1' }), [csv(first)]);
     expect(byName.classes).toEqual(['blue', 'green', 'red']);
     expect(byNumber).toEqual(byName);
-    expect(bare).toEqual(byName);
+    expect(bare).toEqual({ ...byName, labelColumn: { ...byName.labelColumn, name: null } });
   });
 
   test('orders classes that are numbers as numbers', async () => {

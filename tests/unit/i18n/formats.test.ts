@@ -37,7 +37,7 @@ describe('numbers as a reader of the language writes them', () => {
   });
 
   test('sizes of files have a unit that keeps them short', () => {
-    expect(en.bytes(512)).toBe('512 byte');
+    expect(en.bytes(512)).toBe('512 bytes');
     expect(en.bytes(9_912_422)).toBe('9.9 MB');
   });
 

@@ -33,7 +33,7 @@ function crew({ bad = false } = {}) {
       const problem = { kind: 'empty' as const, file: 'a.csv', at: null, expected: '1', got: '0' };
       return { ok: false, problem };
     },
-    identify: async () => [reference],
+    identify: async () => ({ ok: true, value: [reference] }),
   };
   return { staff, runs, built };
 }
@@ -162,5 +162,66 @@ describe('data', () => {
     await lab.train();
     expect(runs[0].experiment.data.kind).toBe('digits');
     expect(lab.pending).toBe(false);
+  });
+
+  test('a worker that fails while data are in use is told beside them, and starts no run on them', async () => {
+    const { staff, runs } = crew();
+    const lab = new Lab(staff);
+    await lab.open('');
+    const before = lab.room.inUse;
+    const build = staff.build;
+    staff.build = () => Promise.reject(new Error('the file of the worker is not there'));
+    await lab.set(field('train'), 500);
+    await lab.train();
+    expect(lab.room.inUse).toBe(before);
+    expect(lab.room.failure?.detail).toBe('the file of the worker is not there');
+    expect(lab.query).toBe('train=500');
+    expect(runs).toHaveLength(0);
+    expect(lab.state).toBe('failed');
+    expect(lab.reason).toEqual(lab.room.failure);
+
+    staff.build = build;
+    await lab.train();
+    expect(lab.room.failure).toBeNull();
+    expect(lab.room.inUse?.spec.train).toBe(500);
+    expect(runs.map(({ experiment }) => experiment.data.train)).toEqual([500]);
+  });
+
+  test('data that could not be made are made again on demand', async () => {
+    const { staff } = crew();
+    const lab = new Lab(staff);
+    await lab.open('');
+    const { build, identify } = staff;
+    staff.build = () => Promise.reject(new Error('gone'));
+    await lab.set(field('train'), 500);
+    await vi.waitFor(() => expect(lab.room.failure).not.toBeNull());
+    staff.build = build;
+    await lab.retryData();
+    expect(lab.room.inUse?.spec.train).toBe(500);
+
+    staff.identify = () => Promise.reject(new Error('gone'));
+    await lab.openFiles(given);
+    expect(lab.room.failure?.detail).toBe('gone');
+    staff.identify = identify;
+    await lab.retryData();
+    expect(lab.room.failure).toBeNull();
+    expect(lab.shown.data.kind).toBe('csv');
+  });
+
+  test('settings whose data cannot be made begin no run on other data', async () => {
+    const { staff, runs } = crew();
+    const lab = new Lab(staff);
+    await lab.open('');
+    const problem = { kind: 'too-few' as const, file: '', at: null, expected: '500', got: '1' };
+    staff.build = async () => ({ ok: false, problem });
+    const set = lab.set(field('train'), 500);
+    await lab.train();
+    await set;
+    expect(runs).toHaveLength(0);
+    expect(lab.reason?.kind).toBe('other-data');
+    // The panel is back at what is in use: another press begins with that.
+    expect(lab.shown.data.train).toBe(1000);
+    await lab.train();
+    expect(runs).toHaveLength(1);
   });
 });

@@ -48,6 +48,7 @@ export async function buildCsv(
     classes,
     shape: null,
     scaling: 'standard',
+    labelColumn: table.labelColumn,
     train: withLabelNoise(train.rows, train.labels, classes.length, spec.labelNoise, seed),
     test: pick(parts.value.test),
   };

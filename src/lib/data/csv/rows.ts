@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { breather } from '../breathe.ts';
-import { chunks } from '../chunks.ts';
 import { limits } from '../limits.ts';
 import { failure, type DataProblem } from '../problem.ts';
+import { newlines, texts } from './text.ts';
 
 /** One row of a CSV file: its cells, trimmed, and the line that it begins on, counted from 1. */
 export interface CsvRow {
@@ -25,7 +25,7 @@ interface Parsed {
  * chunk; blank lines are left out. Delimiter (comma, tab, semicolon, bar) and line ending are guessed
  * from the first 64 KiB. Yields a problem, and ends, where a line or a quote does not come to its end.
  *
- * Throws what `chunks` throws.
+ * Throws what `texts` throws.
  */
 export async function* csvRows(
   file: Blob,
@@ -75,19 +75,4 @@ function guess(sample: string): Papa.ParseConfig {
     delimitersToGuess: [',', '\t', ';', '|'],
   });
   return { delimiter: meta.delimiter, newline: meta.linebreak as '\n' };
-}
-
-/** The text of a file in pieces, the last one marked. */
-async function* texts(file: Blob): AsyncGenerator<{ text: string; last: boolean }> {
-  const decoder = new TextDecoder();
-  for await (const chunk of chunks(file)) {
-    yield { text: decoder.decode(chunk, { stream: true }), last: false };
-  }
-  yield { text: decoder.decode(), last: true };
-}
-
-function newlines(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
-  return count;
 }

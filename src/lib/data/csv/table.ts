@@ -1,3 +1,4 @@
+import type { LabelColumn } from '../dataset.ts';
 import { limits } from '../limits.ts';
 import type { NamedBlob } from '../named-blob.ts';
 import { failure, type DataProblem, type Outcome } from '../problem.ts';
@@ -15,11 +16,16 @@ export interface Table {
   rows: Float64Array[];
   /** The text of each row's label. */
   labels: string[];
+  labelColumn: LabelColumn;
 }
 
 /** Reads a CSV file, and stops at the first thing that is wrong with it. */
 export async function readTable(file: NamedBlob, labelColumn: string): Promise<Outcome<Table>> {
-  const table: Table = { rows: [], labels: [] };
+  const table: Table = {
+    rows: [],
+    labels: [],
+    labelColumn: { number: 0, columns: 0, name: null },
+  };
   const names = new Map<string, string>();
   let columns: Columns | null = null;
   let held: CsvRow | null = null;
@@ -29,6 +35,8 @@ export async function readTable(file: NamedBlob, labelColumn: string): Promise<O
     const found = findColumns(first, second, labelColumn, file.name);
     if (!found.ok) return found.problem;
     columns = found.value;
+    const { count, label, names: header } = columns;
+    table.labelColumn = { number: label + 1, columns: count, name: header?.[label] ?? null };
     return columns.names ? null : addRow(first, columns, table, names, file.name);
   }
 

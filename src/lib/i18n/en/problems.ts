@@ -1,4 +1,5 @@
 import type { DataProblem, Divergence } from '#workers/protocol.ts';
+import type { LabelColumn } from '../../data/dataset.ts';
 import { formats } from '../formats.ts';
 import { variantText } from './run.ts';
 import type { VariantName } from '../../experiment/experiment.ts';
@@ -16,6 +17,10 @@ function place({ file, at }: DataProblem): string {
 }
 
 const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => string> = {
+  unreadable: (p) =>
+    `this cannot be read (${p.got}). It is a folder, or a file that was moved, changed or deleted after it was chosen: choose the files again.`,
+  encoding: (p) =>
+    `this text is not in ${p.expected}: found ${p.got}. Save the file as UTF-8 (spreadsheets call it “CSV UTF-8”) and choose it again.`,
   gzip: (p) => `the compressed file is damaged or ends early (${p.got}).`,
   magic: (p) => `this is no IDX file of unsigned bytes. Expected ${p.expected}, found ${p.got}.`,
   rank: (p) =>
@@ -67,6 +72,13 @@ export const preview = {
   title: 'The data',
   building: 'Preparing the data…',
   failed: (reason: string) => `The data could not be prepared: ${reason}.`,
+  failedInUse: (reason: string) =>
+    `The data that the settings name could not be prepared: ${reason}. Those shown are the ones before; no run starts on them.`,
+  again: 'Try again',
+  labelColumn: ({ number, columns, name }: LabelColumn) =>
+    name === null
+      ? `Label: column ${f.integer(number)} of ${f.integer(columns)}; the file has no header.`
+      : `Label: “${name}”, column ${f.integer(number)} of ${f.integer(columns)}.`,
   facts: (train: number, test: number, inputs: number, classes: number) =>
     `${f.integer(train)} rows to train on, ${f.integer(test)} to test on; ${f.integer(inputs)} inputs, ${f.integer(classes)} classes.`,
   wrong: (wrong: number, share: number) =>

@@ -19,6 +19,10 @@ const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'no-backend': (why) => `there is nothing to compute with: ${said(why)}`,
   'not-trained': () => 'this network has not been trained yet',
   'no-data': () => 'there are no data to train on',
+  'other-data': () =>
+    'the data that the settings name could not be prepared, and those in use are others',
+  'not-loaded': (why) =>
+    `a part of the page could not be loaded (${said(why)}); look at the connection, then try again or reload the page`,
   unforeseen: said,
 };
 

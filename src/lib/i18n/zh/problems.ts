@@ -1,5 +1,6 @@
 import type { DataProblem, Divergence } from '#workers/protocol.ts';
 import type { VariantName } from '../../experiment/experiment.ts';
+import type { LabelColumn } from '../../data/dataset.ts';
 import { formats } from '../formats.ts';
 import { variantText } from './run.ts';
 
@@ -37,6 +38,10 @@ function plain(text: string): string {
 }
 
 const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => string> = {
+  unreadable: (p) =>
+    `无法读取（${p.got}）。它是文件夹，或者选择之后被移动、修改或删除了：请重新选择文件。`,
+  encoding: (p) =>
+    `文本不是 ${p.expected} 编码：发现 ${p.got === 'UTF-16' ? p.got : '其他编码的字节'}。请将文件另存为 UTF-8（电子表格软件中称为“CSV UTF-8”），再重新选择。`,
   gzip: (p) => `压缩文件已损坏或不完整（${p.got}）。`,
   magic: (p) => `这不是无符号字节的 IDX 文件。应为 ${plain(p.expected)}，实际是 ${p.got}。`,
   rank: (p) => `图像的维数应为 3（数量、高、宽），标签的维数应为 1；这个文件的维数是 ${p.got}。`,
@@ -83,6 +88,13 @@ export const preview = {
   title: '数据',
   building: '正在准备数据……',
   failed: (reason: string) => `无法准备数据：${reason}。`,
+  failedInUse: (reason: string) =>
+    `无法准备设置所指定的数据：${reason}。图中仍是先前的数据，不会用它们开始运行。`,
+  again: '重试',
+  labelColumn: ({ number, columns, name }: LabelColumn) =>
+    name === null
+      ? `标签：第 ${f.integer(number)} 列（共 ${f.integer(columns)} 列）；文件没有表头。`
+      : `标签：“${name}”，第 ${f.integer(number)} 列（共 ${f.integer(columns)} 列）。`,
   facts: (train: number, test: number, inputs: number, classes: number) =>
     `训练样本 ${f.integer(train)} 个，测试样本 ${f.integer(test)} 个；${f.integer(inputs)} 个输入，${f.integer(classes)} 个类别。`,
   wrong: (wrong: number, share: number) =>

@@ -19,6 +19,9 @@ const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'no-backend': after('没有可用的计算后端'),
   'not-trained': () => '这个网络还没有训练过',
   'no-data': () => '没有可供训练的数据',
+  'other-data': () => '无法准备设置所指定的数据，正在使用的是另一份数据',
+  'not-loaded': (why) =>
+    `页面的一部分没有加载成功（${why.detail}）；请检查网络连接，然后重试或重新加载页面`,
   unforeseen: after('出现意外错误'),
 };
 

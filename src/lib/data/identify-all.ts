@@ -1,0 +1,18 @@
+import type { FileReference } from '../experiment/experiment.ts';
+import { identify } from './identify.ts';
+import type { NamedBlob } from './named-blob.ts';
+import type { Outcome } from './problem.ts';
+import { unreadable } from './unreadable.ts';
+
+/** Size and SHA-256 of files, in their order, or which of them cannot be read. */
+export async function identifyAll(files: readonly NamedBlob[]): Promise<Outcome<FileReference[]>> {
+  const found: FileReference[] = [];
+  for (const file of files) {
+    try {
+      found.push(await identify(file));
+    } catch (error) {
+      return unreadable(error, file.name);
+    }
+  }
+  return { ok: true, value: found };
+}
