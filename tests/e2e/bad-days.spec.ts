@@ -152,7 +152,7 @@ test('a member that diverges is named with step, layer and operation; the others
   await stateIs(page, 'done');
   await expect(
     card(page, 'weight-decay').getByText(
-      /Weight decay: an? (pre-activation|activation|loss|gradient|weights?) of layer [123] became (−|-)?(Infinity|NaN) at step \d+ \(network 1\)/,
+      /Weight decay: (an? (pre-activation|activation|gradient|weight) of|the loss after) layer [123] became (−|-)?(Infinity|NaN) at step \d+ \(network 1\)/,
     ),
   ).toBeVisible();
   const result = await downloadResults(page);

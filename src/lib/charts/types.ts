@@ -59,6 +59,8 @@ export interface ChartText {
   empty: string;
   /** The accessible name of the reading line that arrow keys move: "Read values along the steps". */
   cursor: string;
+  /** What the lines are at a place, in words: “step 5: a 1, b 2”. */
+  reading: (where: string, values: readonly string[]) => string;
   table: TableText;
   lost: LostText;
 }

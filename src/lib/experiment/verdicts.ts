@@ -33,8 +33,13 @@ export interface Verdict extends Comparison {
  *
  * Only networks after the same number of steps are compared, and only over the test examples that
  * both were scored on. Where an estimator comes more than once, the one of the most steps counts.
+ * Variants that `diverged` are left out: what is left of them are weights from before the breakdown.
  */
-export function verdicts(evaluations: readonly ScoredEstimator[]): Verdict[] {
+export function verdicts(
+  all: readonly ScoredEstimator[],
+  diverged: readonly VariantName[] = [],
+): Verdict[] {
+  const evaluations = all.filter(({ variant }) => !diverged.includes(variant));
   const variants = [...new Set(evaluations.map(({ variant }) => variant))];
   const find = (variant: VariantName, estimator: EstimatorName, step?: number) =>
     evaluations

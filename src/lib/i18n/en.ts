@@ -1,6 +1,6 @@
 import { fields } from './en/fields.ts';
 import { verdicts } from './en/verdicts.ts';
-import { files, notices, preview } from './en/problems.ts';
+import { drops, files, notices, preview } from './en/problems.ts';
 import { reason } from './en/reasons.ts';
 import { averaging, caution, charts, downloads, table } from './en/charts.ts';
 import {
@@ -40,6 +40,7 @@ export const en = {
   downloads,
   caution,
   files,
+  drops,
   preview,
   notices,
   reason,

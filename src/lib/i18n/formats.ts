@@ -23,12 +23,27 @@ export interface Formats {
   bytes(size: number): string;
   /** Names in a row: a, b and c. */
   list(items: readonly string[]): string;
+  /** Parts of one name or clause: a, b. Empty ones are left out. */
+  clause(parts: readonly string[]): string;
+  /** What something is called, and what it is: a: b. */
+  entry(name: string, value: string): string;
+  /** Whole sentences after one another. Empty ones are left out. */
+  sentences(parts: readonly string[]): string;
+  /** A name or a phrase as a sentence: a. */
+  sentence(phrase: string): string;
 }
+
+/** How a language joins what components have in parts. */
+const marks: Record<Language, { comma: string; colon: string; space: string; stop: string }> = {
+  en: { comma: ', ', colon: ': ', space: ' ', stop: '.' },
+  zh: { comma: '，', colon: '：', space: '', stop: '。' },
+};
 
 const nothing = '–';
 
 export function formats(language: Language): Formats {
   const tag = tags[language];
+  const mark = marks[language];
   const make = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(tag, options);
     return (value: number) =>
@@ -80,5 +95,9 @@ export function formats(language: Language): Formats {
     bytes: (size) =>
       size < 1000 ? sizes[0](size) : size < 1e6 ? sizes[1](size / 1e3) : sizes[2](size / 1e6),
     list: (items) => list.format(items),
+    clause: (parts) => parts.filter((part) => part !== '').join(mark.comma),
+    entry: (name, value) => `${name}${mark.colon}${value}`,
+    sentences: (parts) => parts.filter((part) => part !== '').join(mark.space),
+    sentence: (phrase) => `${phrase}${mark.stop}`,
   };
 }

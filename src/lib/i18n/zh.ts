@@ -2,7 +2,7 @@ import type { Dictionary } from './en.ts';
 import { formats } from './formats.ts';
 import { averaging, caution, charts, downloads, table } from './zh/charts.ts';
 import { fields } from './zh/fields.ts';
-import { files, notices, preview } from './zh/problems.ts';
+import { drops, files, notices, preview } from './zh/problems.ts';
 import { reason } from './zh/reasons.ts';
 import {
   backend,
@@ -41,6 +41,7 @@ export const zh = {
   downloads,
   caution,
   files,
+  drops,
   preview,
   notices,
   reason,

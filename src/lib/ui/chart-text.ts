@@ -4,8 +4,8 @@ import type { Dictionary } from '../i18n/dictionary.ts';
 
 /** The texts of a chart over training steps. */
 export function stepsText(t: Dictionary, title: string, y: string, description = ''): ChartText {
-  const { step, empty, cursor, table, lost } = t.charts;
-  return { title, description, x: step, y, empty, cursor, table, lost };
+  const { step, empty, cursor, reading, table, lost } = t.charts;
+  return { title, description, x: step, y, empty, cursor, reading, table, lost };
 }
 
 export function previewText(t: Dictionary): PreviewText {

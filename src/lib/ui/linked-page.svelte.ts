@@ -1,4 +1,4 @@
-import { goto } from '$app/navigation';
+import { afterNavigate, goto } from '$app/navigation';
 import { onMount } from 'svelte';
 import { pageQuery } from './page-query.ts';
 
@@ -21,14 +21,24 @@ export function linkedPage(lab: Linked, dispose: () => void): void {
     return dispose;
   });
 
+  function write(query: string) {
+    const next = pageQuery(query, location.search);
+    if (next !== location.search)
+      void goto(`${location.pathname}${next}`, { replace: true, shallow: true });
+  }
+
   $effect(() => {
     const { query } = lab;
     if (!opened) return;
-    const timer = setTimeout(() => {
-      const next = pageQuery(query, location.search);
-      if (next !== location.search)
-        void goto(`${location.pathname}${next}`, { replace: true, shallow: true });
-    }, 150);
+    const timer = setTimeout(() => write(query), 150);
     return () => clearTimeout(timer);
+  });
+
+  // A link to the page that is open: one that names an experiment opens it; the header's names none,
+  // and what is in use stays.
+  afterNavigate(({ type }) => {
+    if (!opened || type !== 'link') return;
+    if (pageQuery('', location.search) === location.search) write(lab.query);
+    else void lab.open(location.search);
   });
 }

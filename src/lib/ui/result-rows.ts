@@ -18,6 +18,8 @@ export interface ResultRow {
   examples: number;
   parameters: number;
   seconds: number;
+  /** Networks of the variant that diverged; their weights are of the step before. */
+  diverged: number;
 }
 
 type Scored = Pick<RunView, 'variants' | 'averaging'>;
@@ -27,9 +29,14 @@ export function evaluationsOf({ variants, averaging }: Scored): Evaluation[] {
   return [...variants.flatMap(({ evaluations }) => evaluations), ...averaging.evaluations];
 }
 
+/** The variants of which a network diverged. */
+export function divergedIn(variants: RunView['variants']): VariantName[] {
+  return variants.filter(({ divergences }) => divergences.length > 0).map(({ variant }) => variant);
+}
+
 /** The rows of a run, the averages of subnetworks under the variant whose weights they use. */
 export function resultRows(run: Scored): ResultRow[] {
-  return run.variants.flatMap(({ variant, evaluations, parameters, seconds }) => {
+  return run.variants.flatMap(({ variant, evaluations, parameters, seconds, divergences }) => {
     const averages = run.averaging.evaluations.filter(
       (one) => one.variant === variant && one.estimator !== 'off',
     );
@@ -50,6 +57,7 @@ export function resultRows(run: Scored): ResultRow[] {
         examples: testExamples,
         parameters,
         seconds,
+        diverged: divergences.length,
       };
     });
   });

@@ -15,6 +15,7 @@ export const charts = {
   },
   empty: 'The first points come with the first epoch.',
   cursor: 'Read values with the arrow keys',
+  reading: (where: string, values: readonly string[]) => f.entry(where, f.clause(values)),
   step: 'step',
   error: 'error',
   loss: 'NLL (nats)',
@@ -85,6 +86,10 @@ export const table = {
   loss: 'Test NLL',
   parameters: 'Parameters',
   time: 'Training time',
+  diverged: (networks: number, step: number) =>
+    `${networks === 1 ? 'diverged' : `${f.integer(networks)} networks diverged`}: weights as they were by step ${f.integer(step)}`,
+  divergedHelp:
+    'A network that diverged stopped training; its figures are those of the weights before, and no result. The words below leave it out.',
   onFirst: (examples: number) =>
     `On the first ${f.integer(examples)} test examples, and as many training rows at most.`,
 };

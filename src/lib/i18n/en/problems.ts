@@ -49,7 +49,7 @@ const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => strin
 export const files = {
   title: 'Your own files',
   pick: 'Choose files',
-  drop: 'or drop them here: two IDX files (images and labels, .gz as well) or one CSV file.',
+  drop: 'or drop them anywhere on this page: two IDX files (images and labels, .gz as well) or one CSV file.',
   dropNow: 'Let go to read these files',
   privacy: 'They are read on this device and never leave it.',
   reading: 'Reading the files…',
@@ -66,6 +66,14 @@ export const files = {
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   },
   none: 'Until you choose files, the drawn digits are used.',
+};
+
+/** Files that are dropped on a page. */
+export const drops = {
+  letGo: 'Let go to read these files.',
+  none: 'No files are read on this page.',
+  where: 'Read them in the lab',
+  close: 'Close',
 };
 
 export const preview = {
@@ -98,11 +106,11 @@ export const preview = {
 };
 
 const operations: Record<Divergence['operation'], string> = {
-  'pre-activation': 'pre-activation',
-  activation: 'activation',
-  loss: 'loss',
-  gradient: 'gradient',
-  weights: 'weights',
+  'pre-activation': 'a pre-activation of',
+  activation: 'an activation of',
+  loss: 'the loss after',
+  gradient: 'a gradient of',
+  weights: 'a weight of',
 };
 
 /** Sentences for what went wrong or changed course in a run. */
@@ -116,7 +124,7 @@ export const notices = {
   'variant-failed': (variant: VariantName, reason: string) =>
     `${nameOf(variant)} was given up: ${reason}. Other variants are not affected.`,
   diverged: (variant: VariantName, d: Divergence) =>
-    `${nameOf(variant)}: a ${operations[d.operation]} of layer ${f.integer(d.layer)} became ${d.value} at step ${f.integer(d.step)} (network ${f.integer(d.member + 1)}); that network stopped training.`,
+    `${nameOf(variant)}: ${operations[d.operation]} layer ${f.integer(d.layer)} became ${d.value} at step ${f.integer(d.step)} (network ${f.integer(d.member + 1)}); that network stopped training.`,
   slowed: 'The page was in the background, so the run slowed down. Nothing is lost.',
   'half-precision': 'WebGL renders with 16-bit numbers here: results are rougher than elsewhere.',
 };

@@ -129,6 +129,9 @@ export const card = {
     done: 'done',
     failed: 'failed',
   } satisfies Record<VariantStatus, string>,
+  diverged: 'diverged',
+  someDiverged: (networks: number) =>
+    networks === 1 ? '1 network diverged' : `${f.integer(networks)} networks diverged`,
   steps: (done: number, all: number) => `${f.integer(done)} of ${f.integer(all)} steps`,
   progress: (variant: string) => `Progress of ${variant}`,
   rate: (stepsPerSecond: number) => `${f.number(stepsPerSecond, 3)} steps/s`,
@@ -177,7 +180,7 @@ export const estimatorText: Record<EstimatorName, (k: number) => string> = {
 export const welcome = {
   title: 'What will happen',
   steps: (variants: number, wrongLabels: boolean, dropout: boolean) => [
-    `${f.integer(variants)} kinds of network learn from these data at the same time. A chart here shows their test error as they do.`,
+    `${variants === 1 ? 'One network learns from these data.' : `${f.integer(variants)} kinds of network learn from these data at the same time.`} A chart here shows the test error meanwhile.`,
     ...(wrongLabels
       ? ['Watch what happens to the wrongly labelled rows: who learns the mistakes by heart?']
       : []),

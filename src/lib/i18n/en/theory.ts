@@ -319,7 +319,7 @@ export const theory = {
       holds: 'No counterexample with these numbers.',
     },
   } satisfies Record<StatementKind, Record<'holds' | 'broken', string>>,
-  failed: (why: string) => `It could not be computed. ${why}`,
+  failed: (why: string) => `It could not be computed: ${why}.`,
   progress: (done: number, all: number) =>
     `${f.integer(done)} of ${f.integer(all)} statements computed.`,
   summary: (holds: number, broke: number, counter: number) =>

@@ -1,4 +1,5 @@
 import type { Contestant, Verdict } from '../../experiment/verdicts.ts';
+import type { VariantName } from '../../experiment/experiment.ts';
 import { formats } from '../formats.ts';
 import { estimatorText, variantText } from './run.ts';
 
@@ -20,6 +21,8 @@ function pair({ kind, subject, object }: Verdict): [string, string] {
 }
 
 export const verdicts = {
+  leftOut: (variants: readonly VariantName[]) =>
+    `Not compared, since training diverged: ${f.list(variants.map((name) => variantText[name].name.toLowerCase()))}.`,
   title: 'In words',
   rule: '“Better” and “worse” stand only where the 95% interval of the paired difference, over the same test examples, excludes zero.',
   caveat: 'One run is one draw of weights, masks and data: another seed may come out otherwise.',

@@ -15,6 +15,7 @@ export const charts = {
   },
   empty: '第一轮结束后就会出现数据点。',
   cursor: '用方向键读取数值',
+  reading: (where: string, values: readonly string[]) => f.entry(where, f.clause(values)),
   step: '步',
   error: '错误率',
   loss: '负对数似然（nat）',
@@ -83,6 +84,10 @@ export const table = {
   loss: '测试负对数似然',
   parameters: '参数个数',
   time: '训练时间',
+  diverged: (networks: number, step: number) =>
+    `${networks === 1 ? '发散' : `${f.integer(networks)} 个网络发散`}：权重取自第 ${f.integer(step)} 步之前`,
+  divergedHelp:
+    '发散的网络已停止训练，表中是发散之前的权重给出的数字，不是结果；下面的结论不包括它。',
   onFirst: (examples: number) =>
     `在前 ${f.integer(examples)} 个测试样本上；训练样本最多也取前这么多个。`,
 };

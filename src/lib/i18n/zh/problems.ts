@@ -68,7 +68,7 @@ const dataSentences: Record<DataProblem['kind'], (problem: DataProblem) => strin
 export const files = {
   title: '你自己的文件',
   pick: '选择文件',
-  drop: '或者拖放到这里：两个 IDX 文件（图像和标签，.gz 也可以），或一个 CSV 文件。',
+  drop: '或者拖放到页面的任意位置：两个 IDX 文件（图像和标签，.gz 也可以），或一个 CSV 文件。',
   dropNow: '松开即可读取这些文件',
   privacy: '文件只在这台设备上读取，不会离开这里。',
   reading: '正在读取文件……',
@@ -82,6 +82,14 @@ export const files = {
     `这些不是链接中的文件（${f.list(names)}）；实验使用你选择的文件。`,
   problem: (problem: DataProblem) => place(problem) + dataSentences[problem.kind](problem),
   none: '在你选择文件之前，使用绘制的数字。',
+};
+
+/** 拖放到页面上的文件。 */
+export const drops = {
+  letGo: '松开即可读取这些文件。',
+  none: '这个页面不读取文件。',
+  where: '到实验室读取',
+  close: '关闭',
 };
 
 export const preview = {

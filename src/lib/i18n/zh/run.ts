@@ -140,6 +140,8 @@ export const card = {
     done: '已完成',
     failed: '失败',
   },
+  diverged: '发散',
+  someDiverged: (networks: number) => `${f.integer(networks)} 个网络发散`,
   steps: (done: number, all: number) => `${f.integer(done)} / ${f.integer(all)} 步`,
   progress: (variant: string) => `${variant}的进度`,
   rate: (stepsPerSecond: number) => `每秒 ${f.number(stepsPerSecond, 3)} 步`,

@@ -299,7 +299,7 @@ export const theory: TheoryTexts = {
       holds: '用这些数没有找到反例。',
     },
   },
-  failed: (why) => `没能算出来。${why}`,
+  failed: (why) => `没能算出来：${why}。`,
   progress: (done, all) => `已计算 ${f.integer(done)} 条，共 ${f.integer(all)} 条。`,
   summary: (holds, broke, counter) =>
     `${f.integer(holds)} 条成立，${f.integer(broke)} 个对照如期失效，找到 ${f.integer(counter)} 个反例。`,

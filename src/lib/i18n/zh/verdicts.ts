@@ -1,4 +1,5 @@
 import type { Contestant, Verdict } from '../../experiment/verdicts.ts';
+import type { VariantName } from '../../experiment/experiment.ts';
 import { formats } from '../formats.ts';
 import { estimatorText, variantText } from './run.ts';
 
@@ -17,6 +18,8 @@ function pair({ kind, subject, object }: Verdict): [string, string] {
 }
 
 export const verdicts = {
+  leftOut: (variants: readonly VariantName[]) =>
+    `训练发散，不作比较：${f.list(variants.map((name) => variantText[name].name))}。`,
   title: '结论',
   rule: '只有在同一批测试样本上，成对差异的 95% 置信区间不包含零时，才会说“更好”或“更差”。',
   caveat: '一次运行只是权重、掩码和数据的一次抽取：换一个种子，结果可能不同。',

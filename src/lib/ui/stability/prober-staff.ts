@@ -3,6 +3,7 @@ import type { DataSet } from '../../data/dataset.ts';
 import type { DataSpec } from '../../experiment/experiment.ts';
 import type { Compute } from '../../experiment/stability/compute.ts';
 import type { Computing } from '#workers/stability/prober.ts';
+import { lazyFactory, part } from '../part.ts';
 
 /** What the page of numerical stability asks of the crew. Given from outside, for tests. */
 export interface ProberStaff {
@@ -16,17 +17,19 @@ export interface ProberStaff {
 
 /** The crew, fetched when it is first needed. */
 export function lazyProberStaff(): ProberStaff {
-  const factory = async () => (await import('../../crew/factory.ts')).pageFactory();
   return {
     async desk(compute, opened) {
-      const [{ proberDesk }, hire] = await Promise.all([import('../../crew/prober.ts'), factory()]);
+      const [{ proberDesk }, hire] = await Promise.all([
+        part(import('../../crew/prober.ts')),
+        lazyFactory(),
+      ]);
       return proberDesk(hire, compute, opened);
     },
     async data(spec, seed, signal) {
       const [{ buildDataSet }, { preset }, hire] = await Promise.all([
-        import('../../crew/librarian.ts'),
-        import('../../experiment/presets.ts'),
-        factory(),
+        part(import('../../crew/librarian.ts')),
+        part(import('../../experiment/presets.ts')),
+        lazyFactory(),
       ]);
       const usual = preset('noisy-digits');
       const experiment = { ...usual, data: spec, seeds: { ...usual.seeds, data: seed } };
@@ -34,6 +37,6 @@ export function lazyProberStaff(): ProberStaff {
       if (!outcome.ok) throw new Error(`The data set could not be drawn: ${outcome.problem.kind}.`);
       return outcome.data;
     },
-    cores: async () => (await import('../../crew/cores.ts')).cores(),
+    cores: async () => (await part(import('../../crew/cores.ts'))).cores(),
   };
 }

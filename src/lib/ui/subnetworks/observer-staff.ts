@@ -4,6 +4,7 @@ import type { ObserverDesk } from '../../crew/observer.ts';
 import type { Trained, TrainJob, TrainOptions } from '../../crew/train.ts';
 import type { ExactProblem, ExactSums } from '../../experiment/exact-sums.ts';
 import type { StudyJob } from '#workers/observatory/study.ts';
+import { lazyFactory, part } from '../part.ts';
 
 /** What the observatory asks of the crew, beside what the lab does. Given from outside, for tests. */
 export interface ObserverStaff {
@@ -16,24 +17,26 @@ export interface ObserverStaff {
 
 /** The crew, fetched when it is first needed. */
 export function lazyObserverStaff(): ObserverStaff {
-  const factory = async () => (await import('../../crew/factory.ts')).pageFactory();
   return {
     async desk(study) {
       const [{ observerDesk }, hire] = await Promise.all([
-        import('../../crew/observer.ts'),
-        factory(),
+        part(import('../../crew/observer.ts')),
+        lazyFactory(),
       ]);
       return observerDesk(study, hire);
     },
     async exactly(problem, options) {
       const [{ averageExactly }, hire] = await Promise.all([
-        import('../../crew/exact.ts'),
-        factory(),
+        part(import('../../crew/exact.ts')),
+        lazyFactory(),
       ]);
       return averageExactly(problem, hire, { ...options, workers: cores() });
     },
     async train(job, options) {
-      const [{ train }, hire] = await Promise.all([import('../../crew/train.ts'), factory()]);
+      const [{ train }, hire] = await Promise.all([
+        part(import('../../crew/train.ts')),
+        lazyFactory(),
+      ]);
       return train(hire, job, options);
     },
   };

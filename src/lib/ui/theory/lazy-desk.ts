@@ -1,10 +1,11 @@
 import type { TheoryDesk } from '../../crew/theorist.ts';
+import { lazyFactory, part } from '../part.ts';
 
 /** The worker and what hires it, fetched when something is first computed. */
 export async function lazyDesk(): Promise<TheoryDesk> {
-  const [{ theoryDesk }, { pageFactory }] = await Promise.all([
-    import('../../crew/theorist.ts'),
-    import('../../crew/factory.ts'),
+  const [{ theoryDesk }, factory] = await Promise.all([
+    part(import('../../crew/theorist.ts')),
+    lazyFactory(),
   ]);
-  return theoryDesk(pageFactory());
+  return theoryDesk(factory);
 }

@@ -5,6 +5,7 @@ import {
   type StatementParameter,
 } from '../../experiment/theory.ts';
 import type { Outcome } from '#workers/theory/statement.ts';
+import { reasonOf, type Reason } from '../../crew/reason.ts';
 
 /** Where a card stands; the words of `data-theory`. */
 export type Standing = 'idle' | 'computing' | 'holds' | 'broken';
@@ -18,8 +19,8 @@ export class Sheet {
   seed = $state(1);
   standing: Standing = $state('idle');
   outcome: Outcome | null = $state.raw(null);
-  /** Why it could not be computed; '' where it could. */
-  problem = $state('');
+  /** Why it could not be computed. */
+  problem = $state.raw<Reason | null>(null);
   /** Counts what would make an answer that is still on its way one to another question. */
   #asked = 0;
 
@@ -55,7 +56,7 @@ export class Sheet {
     ) => Promise<Outcome>,
   ): Promise<void> {
     const asked = ++this.#asked;
-    this.problem = '';
+    this.problem = null;
     this.standing = 'computing';
     try {
       const outcome = await compute(this.id, $state.snapshot(this.values), this.seed);
@@ -66,14 +67,14 @@ export class Sheet {
       if (asked !== this.#asked) return;
       this.outcome = null;
       this.standing = 'idle';
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = reasonOf(error);
     }
   }
 
   #forget(): void {
     this.#asked++;
     this.outcome = null;
-    this.problem = '';
+    this.problem = null;
     this.standing = 'idle';
   }
 }

@@ -1,0 +1,17 @@
+/**
+ * Keeps `embed=1` on the way: in a page that was opened with it, a link of the site that is about to be
+ * followed in the same frame is given it, too. For the page's `click`, before anyone else takes it.
+ */
+export function keepEmbedded(event: MouseEvent): void {
+  if (document.documentElement.dataset.embed === undefined) return;
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || link.rel === 'external' || (link.target !== '' && link.target !== '_self')) return;
+  const url = new URL(link.href, location.href);
+  const here = url.pathname === location.pathname && url.hash !== '';
+  if (url.origin !== location.origin || here || url.searchParams.has('embed')) return;
+  // Written by hand: a link reads better with its commas than with %2C.
+  url.search += `${url.search === '' ? '?' : '&'}embed=1`;
+  link.href = url.href;
+}
