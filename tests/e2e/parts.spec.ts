@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { openLab, root, small, stateIs } from './support/lab.ts';
 
@@ -7,9 +8,8 @@ import { openLab, root, small, stateIs } from './support/lab.ts';
  */
 
 /** The built file whose text holds `mark`, as a pattern of its address. */
-async function fileWith(page: Page, mark: RegExp, folder = 'chunks'): Promise<RegExp> {
-  const { readdir, readFile } = await import('node:fs/promises');
-  const where = new URL(`../../build/_app/immutable/${folder}/`, import.meta.url);
+async function fileWith(mark: RegExp): Promise<RegExp> {
+  const where = new URL('../../build/_app/immutable/chunks/', import.meta.url);
   for (const name of await readdir(where)) {
     if (!name.endsWith('.js')) continue;
     if (mark.test(await readFile(new URL(name, where), 'utf8')))
@@ -31,7 +31,7 @@ test('charts whose program is not there say so, give their table, and are drawn 
   page,
 }) => {
   const seen = exceptions(page);
-  const file = await fileWith(page, uplot);
+  const file = await fileWith(uplot);
   await page.route(file, (route) => route.abort());
   await openLab(page, { ...small, variants: 'single,dropout', backend: 'wasm', run: 1 });
   await stateIs(page, 'done');
@@ -49,7 +49,7 @@ test('charts whose program is not there say so, give their table, and are drawn 
 
 test('charts whose program throws while it starts say so, too', async ({ page }) => {
   const seen = exceptions(page);
-  await page.route(await fileWith(page, uplot), async (route) => {
+  await page.route(await fileWith(uplot), async (route) => {
     const response = await route.fetch();
     const body = `throw new RangeError('invalid language tag: c');${await response.text()}`;
     await route.fulfill({ response, body });
@@ -60,9 +60,11 @@ test('charts whose program throws while it starts say so, too', async ({ page })
   expect(seen).toEqual([]);
 });
 
-test('what hires workers is not there: the lab says so, and goes on once it is', async ({ page }) => {
+test('what hires workers is not there: the lab says so, and goes on once it is', async ({
+  page,
+}) => {
   const seen = exceptions(page);
-  const file = await fileWith(page, /\/workers\/trainer-/);
+  const file = await fileWith(/\/workers\/trainer-/);
   await page.route(file, (route) => route.abort());
   await page.goto('./en/dropout/?run=1');
   await stateIs(page, 'failed');
@@ -92,7 +94,7 @@ for (const [lang, words] of [
 test('a page whose words do not come says so, and never "Internal Error"', async ({ page }) => {
   await page.goto('./en/');
   await expect(root(page)).toHaveCount(0);
-  await page.route(await fileWith(page, /See it trained: clean digits/), (route) => route.abort());
+  await page.route(await fileWith(/See it trained: clean digits/), (route) => route.abort());
   await page.getByRole('navigation').getByRole('link', { name: 'Theory' }).click();
   await expect(page.getByRole('alert')).toContainText('A part of this page could not be loaded');
   await expect(page.getByText('Internal Error')).toHaveCount(0);

@@ -144,6 +144,8 @@ export class Lab {
   /** Prepares once more the data that could not be prepared. */
   async retryData(): Promise<void> {
     await this.#keep(this.room.again(this.#draft));
+    // What a run waited for in vain is there now.
+    if (!this.room.failure) this.failure = null;
   }
 
   /** Starts a run of the experiment as edited; the one before, if any, is let go. */
