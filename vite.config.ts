@@ -45,7 +45,7 @@ export default defineConfig({
     },
   },
   test: {
-    projects: ['unit', 'theory', 'headless'].map((name) => ({
+    projects: ['unit', 'theory', 'headless', 'browsers'].map((name) => ({
       extends: true as const,
       test: {
         name,
@@ -53,7 +53,7 @@ export default defineConfig({
         include: [`tests/${name}/**/*.test.ts`],
         exclude: configDefaults.exclude,
         // Enumerations and long sums on two slow cores; no test may depend on being fast.
-        testTimeout: 120_000,
+        testTimeout: name === 'browsers' ? 600_000 : 120_000,
       },
     })),
   },

@@ -1,6 +1,7 @@
 // npm test: everything, in turn, and the counts of all tests on the last line.
 //   npm test                    every stage
 //   npm test -- unit e2e        only these stages
+//   npm run test:long           what takes longer: the built site in every browser that there is
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ const npm = (script) => () => run('npm', ['run', '--silent', script]);
 /** What the stages share: the browser, once it is found. */
 const env = {};
 
-const stages = {
+const shortStages = {
   install: () => {
     install();
     return 0;
@@ -35,18 +36,27 @@ const stages = {
   build: npm('build'),
   notices: () => run('node', ['scripts/notices.mjs', '--check']),
   size: npm('size'),
-  unit: () =>
-    run('vitest', [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${vitestReport}`,
-    ]),
+  unit: () => vitest('--project=!browsers'),
   e2e: () =>
     run('playwright', ['test', '--reporter=list,json'], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
     }),
 };
+
+/** What `npm run test:long` does. */
+const longStages = {
+  install: shortStages.install,
+  browser: shortStages.browser,
+  build: shortStages.build,
+  browsers: () => vitest('--project=browsers'),
+};
+
+function vitest(...project) {
+  const reporters = ['--reporter=default', '--reporter=json'];
+  return run('vitest', ['run', ...project, ...reporters, `--outputFile.json=${vitestReport}`], {
+    env,
+  });
+}
 
 /** A file that cannot even be loaded holds no failed test, and is a failure all the same. */
 function vitestFailures(report) {
@@ -67,7 +77,10 @@ function counts() {
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-async function main(wanted) {
+async function main(asked) {
+  const long = asked.includes('--long');
+  const wanted = asked.filter((name) => name !== '--long');
+  const stages = long ? longStages : shortStages;
   const unknown = wanted.filter((name) => !(name in stages));
   if (unknown.length > 0) {
     console.error(`No stage "${unknown[0]}"; there are: ${Object.keys(stages).join(', ')}`);

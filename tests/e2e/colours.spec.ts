@@ -90,7 +90,7 @@ test('digits are drawn in the ink of the theme', async ({ page }) => {
 test('the heat map of the stability lab has the sunken surface for nothing and the accent for most', async ({
   page,
 }) => {
-  await page.goto('./en/stability/?preset=scale&run=1');
+  await page.goto('./en/stability/?preset=sigmoid&run=1');
   const map = page.locator('.map canvas').first();
   await expect(map).toBeVisible({ timeout: 60_000 });
   await both(page, async (theme) => {

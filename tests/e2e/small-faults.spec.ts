@@ -105,8 +105,8 @@ test.describe('with a finger', () => {
   });
 
   for (const [name, path, what] of [
-    ['signals', './en/stability/?preset=scale&run=1', '.chart'],
-    ['heat map', './en/stability/?preset=scale&run=1', '.map'],
+    ['signals', './en/stability/?preset=sigmoid&run=1', '.chart'],
+    ['heat map', './en/stability/?preset=sigmoid&run=1', '.map'],
   ] as const) {
     test(`a reading of the stability lab stays until the next tap: ${name}`, async ({ page }) => {
       await page.goto(path);

@@ -17,7 +17,7 @@ export function rgbOf(css: string): Colour {
 }
 
 /** Reads `#rrggbb`, as canvases write every opaque colour. */
-export function fromHex(colour: string): Colour {
+function fromHex(colour: string): Colour {
   const digits = /^#([0-9a-f]{6})$/i.exec(colour)?.[1];
   if (digits === undefined) throw new Error(`Expected an opaque colour, found "${colour}"`);
   const value = parseInt(digits, 16);
