@@ -178,15 +178,21 @@ const scroll = ({ tab }: Visit) =>
     }
   });
 
-/** Waits until nothing on the page is busy, and is so a second later, too. */
+/** Goes through the page until nothing on it is busy any more: some of it computes only while in sight. */
 async function quiet(visit: Visit): Promise<void> {
-  const calm = () =>
-    document.querySelectorAll('[aria-busy=true]').length === 0 &&
-    [...document.querySelectorAll('progress')].every((one) => one.value === one.max);
-  for (let times = 0; times < 4;) {
-    await until(visit, 'a page at rest', calm);
-    await new Promise((done) => setTimeout(done, 250));
-    times = (await visit.tab.run(calm)) ? times + 1 : 0;
+  const busy = () => [
+    ...[...document.querySelectorAll('[aria-busy=true]')].map((one) => one.className),
+    ...[...document.querySelectorAll('progress')]
+      .filter((one) => one.value !== one.max)
+      .map((one) => one.getAttribute('aria-label')),
+  ];
+  const end = performance.now() + LIMIT;
+  for (let calm = 0; calm < 2;) {
+    await scroll(visit);
+    const still = await visit.tab.run(busy);
+    calm = still.length === 0 ? calm + 1 : 0;
+    if (performance.now() > end)
+      throw new Error(`${visit.tab.name} is never at rest: ${still.join('; ')}`);
   }
 }
 
