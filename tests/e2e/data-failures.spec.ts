@@ -114,6 +114,38 @@ test('a file dropped anywhere is read as if through the door, whatever data are 
   );
 });
 
+/** Drops something of this machine on the heading of the page, as the system hands it over. */
+async function dropFromDisk(page: Page, path: string): Promise<void> {
+  const box = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + 20,
+      y: box.y + box.height / 2,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+}
+
+test('a file or a folder of the disk that is dropped beside the door does not replace the page', async ({
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
+  try {
+    await openLab(page, { preset: 'your-own-data' });
+    const here = page.url();
+    await writeFile(join(folder, 'moons.csv'), moonsCsv(300));
+    await dropFromDisk(page, join(folder, 'moons.csv'));
+    await expect(door(page).getByText('In use: moons.csv')).toBeVisible();
+    await dropFromDisk(page, folder);
+    await expect(door(page).getByText(/this cannot be read.*It is a folder/)).toBeVisible();
+    await expect(data(page).getByText(/rows to train on.*2 inputs/)).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(new URL(here).pathname);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('a page that reads no files says so, keeps its place, and leads to the lab', async ({
   page,
 }) => {

@@ -30,7 +30,7 @@ export interface Formats {
   /** Whole sentences after one another. Empty ones are left out. */
   sentences(parts: readonly string[]): string;
   /** What stands between two sentences. */
-  space: string;
+  space(): string;
   /** A name or a phrase as a sentence: a. */
   sentence(phrase: string): string;
 }
@@ -100,7 +100,7 @@ export function formats(language: Language): Formats {
     clause: (parts) => parts.filter((part) => part !== '').join(mark.comma),
     entry: (name, value) => `${name}${mark.colon}${value}`,
     sentences: (parts) => parts.filter((part) => part !== '').join(mark.space),
-    space: mark.space,
+    space: () => mark.space,
     sentence: (phrase) => `${phrase}${mark.stop}`,
   };
 }

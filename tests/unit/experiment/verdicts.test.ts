@@ -78,4 +78,11 @@ describe('the verdicts of a run', () => {
     const sent: Evaluation[] = [];
     expect(verdicts(sent)).toEqual([]);
   });
+
+  it('leaves out what diverged, as subject and as control', () => {
+    const dropout = scored('dropout', 'off', 80);
+    expect(verdicts([single, dropout])).toHaveLength(1);
+    expect(verdicts([single, dropout], ['dropout'])).toEqual([]);
+    expect(verdicts([single, dropout], ['single'])).toEqual([]);
+  });
 });

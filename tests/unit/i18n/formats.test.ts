@@ -45,4 +45,13 @@ describe('numbers as a reader of the language writes them', () => {
     expect(en.list(['a', 'b', 'c'])).toBe('a, b, and c');
     expect(zh.list(['甲', '乙'])).toBe('甲和乙');
   });
+
+  test('parts of a name, entries and sentences are joined with the marks of the language', () => {
+    expect(en.clause(['a', '', 'b'])).toBe('a, b');
+    expect(zh.clause(['甲', '', '乙'])).toBe('甲，乙');
+    expect([en.entry('a', 'b'), zh.entry('甲', '乙')]).toEqual(['a: b', '甲：乙']);
+    expect([en.sentence('A'), zh.sentence('甲')]).toEqual(['A.', '甲。']);
+    expect(en.sentences(['A.', '', 'B.'])).toBe('A. B.');
+    expect(zh.sentences(['甲。', '', '乙。'])).toBe('甲。乙。');
+  });
 });
