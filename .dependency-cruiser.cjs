@@ -1,10 +1,11 @@
 /**
- * Who may know whom. Random, data and experiment are pure and at the bottom; the workers stand on
- * them; the page knows of the workers only their types. Nothing reaches back.
+ * Who may know whom. Random, data, experiment and protocol are pure and at the bottom; the workers stand
+ * on them; the page knows of the workers only their types. On the page, labs stand on controls, charts
+ * and words, and none knows another. Nothing reaches back.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const PURE = '^src/lib/(random|data|experiment)/';
+const PURE = '^src/lib/(random|data|experiment|protocol)/';
 
 module.exports = {
   forbidden: [
@@ -17,7 +18,8 @@ module.exports = {
     },
     {
       name: 'pure-rooms-know-nobody-above',
-      comment: 'random, data and experiment run in a page, in a worker and in Node alike.',
+      comment:
+        'random, data, experiment and protocol run in a page, in a worker and in Node alike.',
       severity: 'error',
       from: { path: PURE },
       to: { path: '^(src|workers|tests|scripts)/', pathNot: PURE },
@@ -39,7 +41,7 @@ module.exports = {
     },
     {
       name: 'workers-know-only-pure-rooms',
-      comment: 'A worker never imports from routes, crew, charts, ui or i18n.',
+      comment: 'A worker never imports from routes, crew, charts, controls, site, labs or i18n.',
       severity: 'error',
       from: { path: '^workers/' },
       to: { path: '^(src|tests|scripts)/', pathNot: PURE },
@@ -56,6 +58,34 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^workers/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'a-lab-knows-no-other-lab',
+      comment: 'What two labs need stands below both: in controls, charts, experiment or the crew.',
+      severity: 'error',
+      from: { path: '^src/lib/labs/([^/]+)/' },
+      to: { path: '^src/lib/labs/', pathNot: '^src/lib/labs/$1/' },
+    },
+    {
+      name: 'charts-and-controls-know-no-lab',
+      comment: 'They serve every lab, those to come included.',
+      severity: 'error',
+      from: { path: '^src/lib/(charts|controls|site|crew)/' },
+      to: { path: '^src/lib/labs/' },
+    },
+    {
+      name: 'charts-know-no-controls',
+      comment: 'A chart is drawn without the page around it: in a card, in an export.',
+      severity: 'error',
+      from: { path: '^src/lib/charts/' },
+      to: { path: '^src/lib/(controls|site|crew)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'i18n-knows-no-lab',
+      comment: 'A type that words need stands below both, in experiment or results.',
+      severity: 'error',
+      from: { path: '^src/lib/i18n/' },
+      to: { path: '^src/lib/(labs|controls|site)/' },
     },
     {
       name: 'tfjs-in-workers-only',

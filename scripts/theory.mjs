@@ -1,7 +1,7 @@
 // Computes every statement of the theory page at its default sizes and prints one line each.
 //   npm run theory            with seed 1
 //   npm run theory -- 7       with another
-import { theory } from '../workers/theory/index.ts';
+import { theory } from '#workers/theory/index.ts';
 
 const seed = Number(process.argv[2] ?? 1);
 const short = (x) => (x === 0 ? '0' : Math.abs(x) < 1e-3 ? x.toExponential(1) : x.toFixed(4));

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from '../src/lib/experiment/experiment.ts';
-import { plainError } from '../src/lib/experiment/plain-error.ts';
+import type { BackendName } from '#lib/experiment/experiment.ts';
+import { plainError } from '#lib/experiment/plain-error.ts';
 import { hostEnsemble } from './network/host/host-ensemble.ts';
 import { memoryOn, type Memory } from './network/host/memory.ts';
 import type { Ensemble, EnsembleSpec } from './network/ensemble.ts';
-import type { BackendFault, Environment, Probe, WasmPaths } from './protocol.ts';
+import type { BackendFault, Environment, Probe, WasmPaths } from '#lib/protocol/protocol.ts';
 
 /** A backend that is set up and proved: it makes ensembles, and says where they run. */
 export interface OpenBackend {

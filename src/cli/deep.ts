@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildDataSet } from '../lib/data/build.ts';
-import { nodeFactory } from '../lib/crew/node-factory.ts';
-import { proberDesk } from '../lib/crew/prober.ts';
-import { dataSpecOf } from '../lib/experiment/stability/training.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { proberDesk } from '#lib/crew/prober.ts';
+import { dataSpecOf } from '#lib/experiment/stability/training.ts';
 import { figuresOf, type DeepFigures } from './deep/measure.ts';
 import { networks, training } from './deep/networks.ts';
 import { endWith } from './experiment/end.ts';

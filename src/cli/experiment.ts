@@ -10,7 +10,7 @@ import { defaultFile, headerOf } from './experiment/plan.ts';
 import { readSource } from './experiment/source.ts';
 import { summary } from './experiment/summary.ts';
 import { trainGrid } from './experiment/train-grid.ts';
-import type { Experiment } from '../lib/experiment/experiment.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 
 async function run(options: Options, signal: AbortSignal): Promise<void> {
   const { name, experiment: given } = readSource(options.source);

@@ -1,6 +1,6 @@
 // Trains what the tables of docs/results.md need, and writes them down, there and for the page.
 //   npm run results -- TABLE…|all [--seeds N] [--workers N] [--files IMAGES --files LABELS]
-import type { StoredTable } from '../lib/results/table.ts';
+import type { StoredTable } from '#lib/results/table.ts';
 import { openFiles } from './experiment/data-files.ts';
 import { endWith } from './experiment/end.ts';
 import { tfjsVersion } from './experiment/plan.ts';

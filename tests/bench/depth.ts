@@ -1,8 +1,8 @@
-import { stabilityPreset } from '../../src/lib/experiment/stability/presets.ts';
-import type { StackSpec } from '../../src/lib/experiment/stability/stack.ts';
-import type { Memory } from '../../workers/network/host/memory.ts';
-import { planOf } from '../../workers/stability/deep/plan.ts';
-import { signals } from '../../workers/stability/signals/signals.ts';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
+import type { Memory } from '#workers/network/host/memory.ts';
+import { planOf } from '#workers/stability/deep/plan.ts';
+import { signals } from '#workers/stability/signals/signals.ts';
 import { race, type Contestant, type Timed } from './contestant.ts';
 import { products, type ProductShape } from './products.ts';
 

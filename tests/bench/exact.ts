@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { addSums, type ExactProblem } from '../../src/lib/experiment/exact-sums.ts';
-import { generator } from '../../src/lib/random/generator.ts';
-import { sumChunk } from '../../workers/averaging/exact/exact.ts';
-import { planOf } from '../../workers/averaging/exact/plan.ts';
-import { initialParameters } from '../../workers/network/initialisations.ts';
-import { biasesOf, layoutOf, weightsOf } from '../../workers/network/layout.ts';
+import { addSums, type ExactProblem } from '#lib/experiment/exact-sums.ts';
+import { generator } from '#lib/random/generator.ts';
+import { sumChunk } from '#workers/averaging/exact/exact.ts';
+import { planOf } from '#workers/averaging/exact/plan.ts';
+import { initialParameters } from '#workers/network/initialisations.ts';
+import { biasesOf, layoutOf, weightsOf } from '#workers/network/layout.ts';
 import type { Timed } from './contestant.ts';
 
 /** All 2¹⁶ subnetworks of 2-8-8-2 on 400 points. */

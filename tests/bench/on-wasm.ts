@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { nodeFactory } from '../../src/lib/crew/node-factory.ts';
-import { openBackend } from '../../workers/backend.ts';
+import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { openBackend } from '#workers/backend.ts';
 import { raceExact } from './exact.ts';
 import { race, type Timed } from './contestant.ts';
 import { convnet } from './convnet.ts';

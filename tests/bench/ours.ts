@@ -1,6 +1,6 @@
-import type { OpenBackend } from '../../workers/backend.ts';
-import { initialParameters } from '../../workers/network/initialisations.ts';
-import { layoutOf } from '../../workers/network/layout.ts';
+import type { OpenBackend } from '#workers/backend.ts';
+import { initialParameters } from '#workers/network/initialisations.ts';
+import { layoutOf } from '#workers/network/layout.ts';
 import type { Contestant } from './contestant.ts';
 import { endless, type Work, type WorkBatch } from './work.ts';
 

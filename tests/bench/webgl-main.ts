@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
-import { openBackend } from '../../workers/backend.ts';
+import { openBackend } from '#workers/backend.ts';
 import { raceExact } from './exact.ts';
 import { race, type Timed } from './contestant.ts';
 import { layers } from './layers.ts';

@@ -1,5 +1,5 @@
-import { preset } from '../../src/lib/experiment/presets.ts';
-import { buildDataSet } from '../../src/lib/data/build.ts';
+import { preset } from '#lib/experiment/presets.ts';
+import { buildDataSet } from '#lib/data/build.ts';
 
 /** What is trained in a benchmark: K networks of one shape on the same batches. */
 export interface Work {

@@ -1,10 +1,10 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
-import { openBackend } from '../../workers/backend.ts';
-import { initialParameters } from '../../workers/network/initialisations.ts';
-import type { EnsembleSpec } from '../../workers/network/ensemble.ts';
-import { layoutOf } from '../../workers/network/layout.ts';
-import type { MaskRule } from '../../workers/network/masks.ts';
-import { generator } from '../../src/lib/random/generator.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
+import { openBackend } from '#workers/backend.ts';
+import { initialParameters } from '#workers/network/initialisations.ts';
+import type { EnsembleSpec } from '#workers/network/ensemble.ts';
+import { layoutOf } from '#workers/network/layout.ts';
+import type { MaskRule } from '#workers/network/masks.ts';
+import { generator } from '#lib/random/generator.ts';
 
 /** A network to train on two backends, and the settings of its steps. */
 export interface Case {

@@ -1,7 +1,7 @@
-import { addSums } from '../../src/lib/experiment/exact-sums.ts';
-import { sumChunk } from '../../workers/averaging/exact/exact.ts';
-import { planOf } from '../../workers/averaging/exact/plan.ts';
-import { openBackend } from '../../workers/backend.ts';
+import { addSums } from '#lib/experiment/exact-sums.ts';
+import { sumChunk } from '#workers/averaging/exact/exact.ts';
+import { planOf } from '#workers/averaging/exact/plan.ts';
+import { openBackend } from '#workers/backend.ts';
 import { bruteForce } from '../theory/exact/brute-force.ts';
 import { compare, trainedProblem } from '../theory/exact/trained.ts';
 

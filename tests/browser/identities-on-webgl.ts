@@ -1,4 +1,4 @@
-import { openBackend } from '../../workers/backend.ts';
+import { openBackend } from '#workers/backend.ts';
 import { engineIdentities, type EngineCheck } from '../theory/engine-identities.ts';
 import { webglFunctions } from '../theory/float32-bound.ts';
 

@@ -10,7 +10,7 @@ import {
   stateIs,
 } from './support/lab.ts';
 import { test } from './support/test.ts';
-import type { AveragingResult, BandResult } from '../../src/lib/experiment/result.ts';
+import type { AveragingResult, BandResult } from '#lib/experiment/result.ts';
 
 /** The table twin of the averaging chart, as text: the heads, then a record a row. */
 async function twin(page: Page): Promise<Record<string, string>[]> {

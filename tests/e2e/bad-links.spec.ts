@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { en } from '../../src/lib/i18n/en.ts';
-import { fromLink } from '../../src/lib/experiment/link.ts';
-import { preset } from '../../src/lib/experiment/presets.ts';
+import { en } from '#lib/i18n/en.ts';
+import { fromLink } from '#lib/experiment/link.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import { openLab, root, setting, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { preset } from '../../src/lib/experiment/presets.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import { downloadResults, figures } from './support/downloads.ts';
 import {
   bar,

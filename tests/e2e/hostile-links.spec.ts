@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
-import { fields } from '../../src/lib/experiment/fields.ts';
-import { presetNames } from '../../src/lib/experiment/presets.ts';
+import { fields } from '#lib/experiment/fields.ts';
+import { presetNames } from '#lib/experiment/presets.ts';
 import { root } from './support/lab.ts';
 import { test } from './support/test.ts';
 

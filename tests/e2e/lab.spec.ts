@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { en } from '../../src/lib/i18n/en.ts';
-import { preset } from '../../src/lib/experiment/presets.ts';
-import { fromLink, toLink } from '../../src/lib/experiment/link.ts';
-import { parseExperiment } from '../../src/lib/experiment/validate.ts';
+import { en } from '#lib/i18n/en.ts';
+import { preset } from '#lib/experiment/presets.ts';
+import { fromLink, toLink } from '#lib/experiment/link.ts';
+import { parseExperiment } from '#lib/experiment/validate.ts';
 import { downloadModel, downloadResults, testError, variantOf } from './support/downloads.ts';
 import { redraw, variantIn, wrongTests } from './support/forward.ts';
 import { keepHistory } from './support/history.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { LearningVerdict } from '../../src/lib/experiment/stability/training.ts';
-import { stabilityViews, type StabilityView } from '../../src/lib/experiment/stability/state.ts';
-import type { StabilityResult } from '../../src/lib/ui/stability/result.ts';
+import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
+import { stabilityViews, type StabilityView } from '#lib/experiment/stability/state.ts';
+import type { StabilityResult } from '#lib/labs/stability/result.ts';
 import { download } from './support/downloads.ts';
 import { query, stateIs, type Parameters } from './support/lab.ts';
 import { test } from './support/test.ts';

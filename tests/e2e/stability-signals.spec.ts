@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import type { Language } from '../../src/lib/i18n/language.ts';
+import type { Language } from '#lib/i18n/language.ts';
 import { openAll } from './support/details.ts';
 import { query, stateIs, type Parameters } from './support/lab.ts';
 import { test } from './support/test.ts';

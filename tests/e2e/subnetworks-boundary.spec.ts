@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Language } from '../../src/lib/i18n/language.ts';
+import type { Language } from '#lib/i18n/language.ts';
 import { backendIn, query, stateIs } from './support/lab.ts';
 import { soundOnPhone } from './support/sound.ts';
 import { test } from './support/test.ts';

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { statementIds, statements, type StatementId } from '../../src/lib/experiment/theory.ts';
+import { statementIds, statements, type StatementId } from '#lib/experiment/theory.ts';
 
 const card = (page: Page, id: StatementId) => page.locator(`#${id}`);
 const breaks = (id: StatementId) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitRecord } from '../../src/cli/experiment/record.ts';
-import { generator } from '../../src/lib/random/generator.ts';
+import { generator } from '#lib/random/generator.ts';
 
 /** The real command in processes of its own, on an experiment that takes some seconds. */
 

@@ -3,8 +3,8 @@ import temml from 'temml';
 import { sections, statementIds, statements } from '#lib/experiment/theory.ts';
 import { languages } from '#lib/i18n/language.ts';
 import { theoryTexts } from '#lib/i18n/theory.ts';
-import { formulas } from '#lib/ui/theory/formulas.ts';
-import { scientific } from '#lib/ui/theory/scientific.ts';
+import { formulas } from '#lib/labs/theory/formulas.ts';
+import { scientific } from '#lib/charts/scientific.ts';
 
 /** Every text that is no function, with its path. */
 function texts(value: unknown, path = ''): [string, string][] {

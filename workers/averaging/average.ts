@@ -1,10 +1,15 @@
-import type { Examples } from '../../src/lib/data/dataset.ts';
-import type { BackendName } from '../../src/lib/experiment/experiment.ts';
-import { settingsAt } from '../../src/lib/experiment/settings-at.ts';
+import type { Examples } from '#lib/data/dataset.ts';
+import type { BackendName } from '#lib/experiment/experiment.ts';
+import { settingsAt } from '#lib/experiment/settings-at.ts';
 import type { Memory } from '../network/host/memory.ts';
-import type { AveragerJob, AveragingCurve, EstimatorName, Evaluation } from '../protocol.ts';
+import type {
+  AveragerJob,
+  AveragingCurve,
+  EstimatorName,
+  Evaluation,
+} from '#lib/protocol/protocol.ts';
 import { breathe } from '../training/breathe.ts';
-import { scoresOf } from '../../src/lib/experiment/score.ts';
+import { scoresOf } from '#lib/experiment/score.ts';
 import { arithmeticMean } from './arithmetic-mean.ts';
 import { geometricMean } from './geometric-mean.ts';
 import { bandOf, groupsOf, scoreOf, type Groups } from './groups.ts';

@@ -1,5 +1,5 @@
 import { openBackend, type OpenBackend } from '../backend.ts';
-import type { Environment, WasmPaths } from '../protocol.ts';
+import type { Environment, WasmPaths } from '#lib/protocol/protocol.ts';
 import type { Memory } from '../network/host/memory.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3-array';
 import { largest, lossOf } from '../training/score.ts';
-import type { Band } from '../protocol.ts';
+import type { Band } from '#lib/protocol/protocol.ts';
 import type { Prediction, RunningMean } from './estimator.ts';
 
 /** Error and NLL of one finished group of k draws. */

@@ -1,10 +1,10 @@
 import { transfer } from 'comlink';
-import type { ExactProblem } from '../../src/lib/experiment/exact-sums.ts';
+import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { average } from '../averaging/average.ts';
 import { openAveragingBackend } from '../averaging/backend.ts';
 import { sumChunk } from '../averaging/exact/exact.ts';
 import { planOf, type ExactPlan } from '../averaging/exact/plan.ts';
-import type { Averager, Enumerator } from '../protocol.ts';
+import type { Averager, Enumerator } from '#lib/protocol/protocol.ts';
 import { exposeReady } from '../ready.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
-import { buildDataSet } from '../../src/lib/data/build.ts';
-import type { DataSet } from '../../src/lib/data/dataset.ts';
-import { identifyAll } from '../../src/lib/data/identify-all.ts';
-import type { Librarian } from '../protocol.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { identifyAll } from '#lib/data/identify-all.ts';
+import type { Librarian } from '#lib/protocol/protocol.ts';
 import { exposeReady } from '../ready.ts';
 
 /** The arrays of a data set, to be handed over rather than copied. */

@@ -1,6 +1,12 @@
 import { transfer } from 'comlink';
 import { openBackend, probeBackends, type OpenBackend } from '../backend.ts';
-import type { Checkpoint, Evaluation, Progress, Trainer, TrainerJob } from '../protocol.ts';
+import type {
+  Checkpoint,
+  Evaluation,
+  Progress,
+  Trainer,
+  TrainerJob,
+} from '#lib/protocol/protocol.ts';
 import { exposeReady } from '../ready.ts';
 import { sessionOf, timeSteps, type Session } from '../training/session.ts';
 

@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 
 /** An activation, on numbers and in GLSL. */
 export interface Activation {

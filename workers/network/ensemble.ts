@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 import type { MaskRule } from './masks.ts';
 
 /** What an ensemble is: K multilayer perceptrons of one shape, trained side by side. */

@@ -1,6 +1,6 @@
-import type { InitialisationName } from '../../src/lib/experiment/experiment.ts';
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
+import type { InitialisationName } from '#lib/experiment/experiment.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
 import { biasesOf, weightsOf, type Layout } from './layout.ts';
 
 /** How the weights of a layer are drawn: normal with standard deviation `scale`, or U(−scale, scale). */

@@ -1,6 +1,6 @@
-import { key, streams } from '../../src/lib/random/key.ts';
-import { threshold } from '../../src/lib/random/threshold.ts';
-import { word } from '../../src/lib/random/word.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { threshold } from '#lib/random/threshold.ts';
+import { word } from '#lib/random/word.ts';
 
 /**
  * Which mask an example gets. Layer 0 is the input, layer l the l-th hidden layer.

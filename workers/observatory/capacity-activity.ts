@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 import { activations } from '../network/activations.ts';
 import type { Matrix, Memory } from '../network/host/memory.ts';
 import { transpose } from '../network/host/transpose.ts';

@@ -1,7 +1,7 @@
-import { canDrop } from '../../src/lib/experiment/exact-sums.ts';
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
-import { permutation } from '../../src/lib/random/permutation.ts';
+import { canDrop } from '#lib/experiment/exact-sums.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { permutation } from '#lib/random/permutation.ts';
 import type { Draw } from '../averaging/draws.ts';
 import { bits } from '../averaging/exact/top.ts';
 import { keptScale } from '../network/masks.ts';

@@ -1,5 +1,5 @@
 import { layoutOf } from '../network/layout.ts';
-import { droppableUnits } from '../../src/lib/experiment/exact-sums.ts';
+import { droppableUnits } from '#lib/experiment/exact-sums.ts';
 
 /** How many subnetworks are met, and on how many test examples: as many as take some seconds. */
 export interface CrowdPlan {

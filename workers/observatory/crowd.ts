@@ -1,4 +1,4 @@
-import type { VariantName } from '../../src/lib/experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import { drawSubnetwork } from '../averaging/draws.ts';
 import { thinnedNetwork } from '../averaging/thinned.ts';
 import { largest, lossOf } from '../training/score.ts';

@@ -1,4 +1,4 @@
-import type { VariantName } from '../../src/lib/experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import { drawSubnetwork } from '../averaging/draws.ts';
 import { thinnedNetwork, type ThinnedNetwork } from '../averaging/thinned.ts';
 import { addLosses, noLosses, type AllLosses } from './gain-losses.ts';

@@ -1,4 +1,4 @@
-import type { VariantName } from '../../src/lib/experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Draw } from '../averaging/draws.ts';
 import { keptScale, keptUnits } from '../network/masks.ts';
 import { networkOf, type Study } from './study.ts';

@@ -1,5 +1,5 @@
 import type { Answering } from '../asking.ts';
-import type { Environment } from '../protocol.ts';
+import type { Environment } from '#lib/protocol/protocol.ts';
 import type { questions } from './index.ts';
 import type { StudyJob } from './study.ts';
 

@@ -1,10 +1,10 @@
-import type { Examples } from '../../src/lib/data/dataset.ts';
-import type { Experiment, VariantName } from '../../src/lib/experiment/experiment.ts';
-import { settingsAt } from '../../src/lib/experiment/settings-at.ts';
+import type { Examples } from '#lib/data/dataset.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import { settingsAt } from '#lib/experiment/settings-at.ts';
 import type { EnsembleSpec } from '../network/ensemble.ts';
 import type { Memory } from '../network/host/memory.ts';
 import { layoutOf } from '../network/layout.ts';
-import type { Checkpoint, WasmPaths } from '../protocol.ts';
+import type { Checkpoint, WasmPaths } from '#lib/protocol/protocol.ts';
 
 /** What was trained, to be looked at: plain data, as it is posted. */
 export interface StudyJob {

@@ -1,5 +1,5 @@
 import type { Batch, StepSettings } from '../network/ensemble.ts';
-import type { Divergence } from '../protocol.ts';
+import type { Divergence } from '#lib/protocol/protocol.ts';
 import type { Masks } from './masks.ts';
 import { layersOf, memberState, type MemberSpec, type MemberState } from './member.ts';
 import { float32, type Precision } from './precision.ts';

@@ -1,4 +1,4 @@
-import type { StackActivation } from '../../src/lib/experiment/stability/stack.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import { activations } from '../network/activations.ts';
 
 /** An activation of a stack. */

@@ -1,4 +1,4 @@
-import type { PrecisionName } from '../../src/lib/experiment/stability/stack.ts';
+import type { PrecisionName } from '#lib/experiment/stability/stack.ts';
 import type { Matrix, Memory } from '../network/host/memory.ts';
 import { f16round } from '../reference/float16.ts';
 

@@ -1,9 +1,9 @@
-import type { Compute } from '../../src/lib/experiment/stability/compute.ts';
+import type { Compute } from '#lib/experiment/stability/compute.ts';
 import { openAveragingBackend } from '../averaging/backend.ts';
-import { plainError, type PlainError } from '../../src/lib/experiment/plain-error.ts';
+import { plainError, type PlainError } from '#lib/experiment/plain-error.ts';
 import { fault, openBackend } from '../backend.ts';
 import type { Memory } from '../network/host/memory.ts';
-import type { Environment, WasmPaths } from '../protocol.ts';
+import type { Environment, WasmPaths } from '#lib/protocol/protocol.ts';
 
 /** Where the probes compute, and, where it is not what was asked for, why. */
 export interface ProbingBackend {

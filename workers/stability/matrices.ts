@@ -1,6 +1,6 @@
-import { generator, type Generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
-import type { MatricesSpec } from '../../src/lib/experiment/stability/small-probes.ts';
+import { generator, type Generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import type { MatricesSpec } from '#lib/experiment/stability/small-probes.ts';
 import { digamma } from './closed-form/polygamma.ts';
 import { newsPace } from './pace.ts';
 import type { Probe } from './probe.ts';

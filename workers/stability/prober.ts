@@ -1,6 +1,6 @@
-import type { Compute } from '../../src/lib/experiment/stability/compute.ts';
+import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Answering } from '../asking.ts';
-import type { WasmPaths } from '../protocol.ts';
+import type { WasmPaths } from '#lib/protocol/protocol.ts';
 import type { ProbingBackend } from './backend.ts';
 import type { probes } from './index.ts';
 

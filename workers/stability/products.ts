@@ -1,6 +1,6 @@
-import { formats } from '../../src/lib/experiment/stability/precision.ts';
-import { precisionNames, type PrecisionName } from '../../src/lib/experiment/stability/stack.ts';
-import type { ProductsSpec } from '../../src/lib/experiment/stability/small-probes.ts';
+import { formats } from '#lib/experiment/stability/precision.ts';
+import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
+import type { ProductsSpec } from '#lib/experiment/stability/small-probes.ts';
 import type { Probe } from './probe.ts';
 import { roundTo } from './rounding.ts';
 

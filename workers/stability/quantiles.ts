@@ -1,4 +1,4 @@
-import { quantileLevels } from '../../src/lib/experiment/stability/signals.ts';
+import { quantileLevels } from '#lib/experiment/stability/signals.ts';
 
 /**
  * The quantiles of each column of `rows` `[count, columns]` at `quantileLevels`, `[levels, columns]`, by

@@ -1,5 +1,5 @@
-import { precisionNames, type PrecisionName } from '../../src/lib/experiment/stability/stack.ts';
-import { formats } from '../../src/lib/experiment/stability/precision.ts';
+import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
+import { formats } from '#lib/experiment/stability/precision.ts';
 import { f16round, float16Bits } from '../reference/float16.ts';
 import type { Probe } from './probe.ts';
 

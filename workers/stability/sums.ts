@@ -1,6 +1,6 @@
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
-import type { SumsSpec } from '../../src/lib/experiment/stability/small-probes.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import type { SumsSpec } from '#lib/experiment/stability/small-probes.ts';
 import type { Probe } from './probe.ts';
 import { quantilesOf } from './quantiles.ts';
 

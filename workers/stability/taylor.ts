@@ -1,5 +1,5 @@
-import type { StackActivation } from '../../src/lib/experiment/stability/stack.ts';
-import type { TaylorSpec } from '../../src/lib/experiment/stability/small-probes.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
+import type { TaylorSpec } from '#lib/experiment/stability/small-probes.ts';
 import { stackActivation } from './activations.ts';
 import type { Probe } from './probe.ts';
 

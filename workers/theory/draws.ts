@@ -1,5 +1,5 @@
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams, type Stream } from '../../src/lib/random/key.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams, type Stream } from '#lib/random/key.ts';
 import { initialParameters } from '../network/initialisations.ts';
 import { layoutOf } from '../network/layout.ts';
 

@@ -1,4 +1,4 @@
-import { addSums } from '../../src/lib/experiment/exact-sums.ts';
+import { addSums } from '#lib/experiment/exact-sums.ts';
 import { sumChunk } from '../averaging/exact/exact.ts';
 import { planOf } from '../averaging/exact/plan.ts';
 import type { Problem } from './members.ts';

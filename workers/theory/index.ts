@@ -1,4 +1,4 @@
-import type { StatementId } from '../../src/lib/experiment/theory.ts';
+import type { StatementId } from '#lib/experiment/theory.ts';
 import { alwaysHelps } from './always-helps.ts';
 import { ambiguity } from './ambiguity.ts';
 import { constantWeightsDropout } from './constant-weights-dropout.ts';

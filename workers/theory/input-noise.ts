@@ -1,5 +1,5 @@
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
 import { comparing } from './compare.ts';
 import { dot, drawRegression } from './regression.ts';
 import { statement } from './statement.ts';

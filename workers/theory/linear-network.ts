@@ -1,4 +1,4 @@
-import { streams } from '../../src/lib/random/key.ts';
+import { streams } from '#lib/random/key.ts';
 import { normals } from './draws.ts';
 
 /** Linear layers `[outputs, inputs]` with biases, one after the other, and no activation between. */

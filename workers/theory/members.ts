@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 import { keptScale } from '../network/masks.ts';
 import { noMasks } from '../reference/masks.ts';
 import { float64 } from '../reference/precision.ts';

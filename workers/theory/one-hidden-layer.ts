@@ -1,4 +1,4 @@
-import { activationNames } from '../../src/lib/experiment/experiment.ts';
+import { activationNames } from '#lib/experiment/experiment.ts';
 import { comparing } from './compare.ts';
 import { drawNetwork, drawRows } from './draws.ts';
 import { exactMeans } from './exact-means.ts';

@@ -1,4 +1,4 @@
-import { streams } from '../../src/lib/random/key.ts';
+import { streams } from '#lib/random/key.ts';
 import { normals } from './draws.ts';
 import { solve } from './solve.ts';
 

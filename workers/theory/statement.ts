@@ -3,7 +3,7 @@ import {
   type StatementId,
   type StatementKind,
   type StatementParameter,
-} from '../../src/lib/experiment/theory.ts';
+} from '#lib/experiment/theory.ts';
 
 /** What one computation of a statement gave. */
 export interface Outcome {

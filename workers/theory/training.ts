@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../src/lib/experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 import type { Batch, StepSettings } from '../network/ensemble.ts';
 import { layoutOf } from '../network/layout.ts';
 import type { MaskRule } from '../network/masks.ts';

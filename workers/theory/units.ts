@@ -1,4 +1,4 @@
-import { streams } from '../../src/lib/random/key.ts';
+import { streams } from '#lib/random/key.ts';
 import { keptScale } from '../network/masks.ts';
 import { normals } from './draws.ts';
 import { eachMask } from './enumerate.ts';

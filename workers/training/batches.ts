@@ -1,7 +1,7 @@
-import type { TrainingExamples } from '../../src/lib/data/dataset.ts';
-import { generator } from '../../src/lib/random/generator.ts';
-import { key, streams } from '../../src/lib/random/key.ts';
-import { permutation } from '../../src/lib/random/permutation.ts';
+import type { TrainingExamples } from '#lib/data/dataset.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { permutation } from '#lib/random/permutation.ts';
 import type { Batch } from '../network/ensemble.ts';
 
 /**

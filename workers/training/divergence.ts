@@ -1,6 +1,6 @@
 import type { Batch, Ensemble, StepSettings } from '../network/ensemble.ts';
 import { layoutOf } from '../network/layout.ts';
-import type { Divergence } from '../protocol.ts';
+import type { Divergence } from '#lib/protocol/protocol.ts';
 import { diagnose } from '../reference/diagnose.ts';
 import { masksOf } from '../reference/masks.ts';
 

@@ -1,4 +1,4 @@
-import type { Examples } from '../../src/lib/data/dataset.ts';
+import type { Examples } from '#lib/data/dataset.ts';
 import type { Ensemble, Held } from '../network/ensemble.ts';
 import type { Estimator } from '../variants/variant.ts';
 import { largest, logMean, lossOf } from './score.ts';

@@ -1,7 +1,7 @@
-import type { DataSet } from '../../src/lib/data/dataset.ts';
-import { liveRows } from '../../src/lib/experiment/live-rows.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { liveRows } from '#lib/experiment/live-rows.ts';
 import type { Ensemble } from '../network/ensemble.ts';
-import { pointColumns } from '../protocol.ts';
+import { pointColumns } from '#lib/protocol/protocol.ts';
 import type { Estimator } from '../variants/variant.ts';
 import { examinerOf } from './examiner.ts';
 

@@ -1,4 +1,4 @@
-export { largest, lossOf } from '../../src/lib/experiment/score.ts';
+export { largest, lossOf } from '#lib/experiment/score.ts';
 
 /**
  * The mean prediction of several networks, and what it scores. Log-probabilities come in as

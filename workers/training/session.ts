@@ -1,5 +1,5 @@
-import type { DataSet } from '../../src/lib/data/dataset.ts';
-import type { Change, Experiment, VariantName } from '../../src/lib/experiment/experiment.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Change, Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import type { OpenBackend } from '../backend.ts';
 import type { Ensemble, EnsembleSpec } from '../network/ensemble.ts';
 import { initialParameters } from '../network/initialisations.ts';
@@ -12,7 +12,7 @@ import {
   type Progress,
   type Stop,
   type Timing,
-} from '../protocol.ts';
+} from '#lib/protocol/protocol.ts';
 import { variants } from '../variants/index.ts';
 import { batchesOf } from './batches.ts';
 import { breathe } from './breathe.ts';

@@ -1,5 +1,5 @@
-import type { Experiment, VariantName } from '../../src/lib/experiment/experiment.ts';
-import { settingsAt } from '../../src/lib/experiment/settings-at.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import { settingsAt } from '#lib/experiment/settings-at.ts';
 import type { StepSettings } from '../network/ensemble.ts';
 import { variants } from '../variants/index.ts';
 

@@ -1,4 +1,4 @@
-import type { VariantName } from '../../src/lib/experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import { dropout } from './dropout.ts';
 import { fullEnsemble } from './full-ensemble.ts';
 import { inputNoise } from './input-noise.ts';

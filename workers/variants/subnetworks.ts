@@ -1,4 +1,4 @@
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 import type { MaskRule } from '../network/masks.ts';
 import { plain, type Variant } from './variant.ts';
 

@@ -1,6 +1,6 @@
-import type { Experiment } from '../../src/lib/experiment/experiment.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 import type { MaskRule } from '../network/masks.ts';
-import type { EstimatorName } from '../protocol.ts';
+import type { EstimatorName } from '#lib/protocol/protocol.ts';
 
 /** One way of training, and how what was trained predicts. */
 export interface Variant {

@@ -1,6 +1,6 @@
-import { stabilityPreset } from '../../lib/experiment/stability/presets.ts';
-import type { StackSpec } from '../../lib/experiment/stability/stack.ts';
-import { noCure, type TrainingSpec } from '../../lib/experiment/stability/training.ts';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
+import { noCure, type TrainingSpec } from '#lib/experiment/stability/training.ts';
 
 /** One network of the table: all are trained with one rate, for as many steps. */
 export interface DeepNetwork {

@@ -1,10 +1,10 @@
 import { proxy } from 'comlink';
-import { hire } from '../../lib/crew/hand.ts';
-import { limits } from '../../lib/crew/limits.ts';
-import type { Factory } from '../../lib/crew/staff.ts';
-import type { TrainJob } from '../../lib/crew/train.ts';
-import type { VariantName } from '../../lib/experiment/experiment.ts';
-import type { Averager, Band, Checkpoint } from '#workers/protocol.ts';
+import { hire } from '#lib/crew/hand.ts';
+import { limits } from '#lib/crew/limits.ts';
+import type { Factory } from '#lib/crew/staff.ts';
+import type { TrainJob } from '#lib/crew/train.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
+import type { Averager, Band, Checkpoint } from '#lib/protocol/protocol.ts';
 import type { Averages, Figures } from './record.ts';
 
 /** Whether a variant has subnetworks that share weights, so that any number of them can be averaged. */

@@ -1,8 +1,8 @@
-import type { FieldValue } from '../../lib/experiment/access.ts';
-import { formatField, parseField } from '../../lib/experiment/field-text.ts';
-import { fieldAt, fieldNamed, fields, type Field } from '../../lib/experiment/fields.ts';
-import { parseNumber } from '../../lib/experiment/number-text.ts';
-import { describeProblem } from '../../lib/experiment/problem.ts';
+import type { FieldValue } from '#lib/experiment/access.ts';
+import { formatField, parseField } from '#lib/experiment/field-text.ts';
+import { fieldAt, fieldNamed, fields, type Field } from '#lib/experiment/fields.ts';
+import { parseNumber } from '#lib/experiment/number-text.ts';
+import { describeProblem } from '#lib/experiment/problem.ts';
 import { InputError } from './input-error.ts';
 
 /** A value as it stands in a record: a number, or the text of a link, as in `256-256`. */

@@ -1,6 +1,6 @@
-import type { DataKind, Experiment } from '../../lib/experiment/experiment.ts';
-import { preset, presetNames } from '../../lib/experiment/presets.ts';
-import { withDataKind, withHidden } from '../../lib/experiment/with-field.ts';
+import type { DataKind, Experiment } from '#lib/experiment/experiment.ts';
+import { preset, presetNames } from '#lib/experiment/presets.ts';
+import { withDataKind, withHidden } from '#lib/experiment/with-field.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { identify } from '../../lib/data/identify.ts';
-import type { NamedBlob } from '../../lib/data/named-blob.ts';
-import type { Experiment } from '../../lib/experiment/experiment.ts';
+import { identify } from '#lib/data/identify.ts';
+import type { NamedBlob } from '#lib/data/named-blob.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 import { InputError } from './input-error.ts';
 
 /** How many files each kind of data is read from. */

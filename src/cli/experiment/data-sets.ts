@@ -1,8 +1,8 @@
-import { buildDataSet } from '../../lib/data/build.ts';
-import type { DataSet } from '../../lib/data/dataset.ts';
-import { describeProblem } from '../../lib/data/describe-problem.ts';
-import type { NamedBlob } from '../../lib/data/named-blob.ts';
-import type { Experiment } from '../../lib/experiment/experiment.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { describeProblem } from '#lib/data/describe-problem.ts';
+import type { NamedBlob } from '#lib/data/named-blob.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 import { InputError } from './input-error.ts';
 
 /** Data sets that are kept: neighbours in a grid mostly share one. */

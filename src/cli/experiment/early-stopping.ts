@@ -1,6 +1,6 @@
-import type { Solo } from '../../lib/crew/solo.ts';
-import { stepsPerEpoch, type Experiment } from '../../lib/experiment/experiment.ts';
-import type { Checkpoint, Stop } from '#workers/protocol.ts';
+import type { Solo } from '#lib/crew/solo.ts';
+import { stepsPerEpoch, type Experiment } from '#lib/experiment/experiment.ts';
+import type { Checkpoint, Stop } from '#lib/protocol/protocol.ts';
 
 /** Training that has come to an end, and the weights that are kept of it. */
 export interface Kept {

@@ -1,7 +1,7 @@
-import type { DataSet, TrainingExamples } from '../../lib/data/dataset.ts';
-import { generator } from '../../lib/random/generator.ts';
-import { key, streams } from '../../lib/random/key.ts';
-import { permutation } from '../../lib/random/permutation.ts';
+import type { DataSet, TrainingExamples } from '#lib/data/dataset.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { permutation } from '#lib/random/permutation.ts';
 import { InputError } from './input-error.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { ranges, type BackendName } from '../../lib/experiment/experiment.ts';
-import { parseNumber } from '../../lib/experiment/number-text.ts';
+import { ranges, type BackendName } from '#lib/experiment/experiment.ts';
+import { parseNumber } from '#lib/experiment/number-text.ts';
 import { InputError } from './input-error.ts';
 import type { Protocol } from './protocol.ts';
 

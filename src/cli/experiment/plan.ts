@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { BackendName, Experiment } from '../../lib/experiment/experiment.ts';
+import type { BackendName, Experiment } from '#lib/experiment/experiment.ts';
 import { readFileSync } from 'node:fs';
 import type { CellValue } from './axis.ts';
 import type { Grid } from './grid.ts';

@@ -1,6 +1,6 @@
-import type { BackendName, VariantName } from '../../lib/experiment/experiment.ts';
-import type { EstimatorResult } from '../../lib/experiment/result.ts';
-import type { Divergence } from '#workers/protocol.ts';
+import type { BackendName, VariantName } from '#lib/experiment/experiment.ts';
+import type { EstimatorResult } from '#lib/experiment/result.ts';
+import type { Divergence } from '#lib/protocol/protocol.ts';
 import type { Cell } from './grid.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { mean, sum } from 'd3-array';
-import type { VariantName } from '../../lib/experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Unit } from './grid.ts';
 
 /** How long a unit took. */

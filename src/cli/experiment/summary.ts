@@ -1,5 +1,5 @@
 import { group, sum } from 'd3-array';
-import type { EstimatorResult } from '../../lib/experiment/result.ts';
+import type { EstimatorResult } from '#lib/experiment/result.ts';
 import { cellText } from './grid.ts';
 import { markdownTable, type Column } from './markdown-table.ts';
 import type { Averages, UnitRecord } from './record.ts';

@@ -1,6 +1,6 @@
-import type { DataSet } from '../../lib/data/dataset.ts';
-import { generator } from '../../lib/random/generator.ts';
-import { key, streams } from '../../lib/random/key.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
 
 /**
  * The data set with independent Gaussian noise of standard deviation `deviation` on every test input.

@@ -1,5 +1,5 @@
-import type { Experiment } from '../../lib/experiment/experiment.ts';
-import type { NamedBlob } from '../../lib/data/named-blob.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
+import type { NamedBlob } from '#lib/data/named-blob.ts';
 import { parseAxis } from '../experiment/axis.ts';
 import { withFiles } from '../experiment/data-files.ts';
 import { DataSets } from '../experiment/data-sets.ts';

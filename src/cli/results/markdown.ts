@@ -1,7 +1,7 @@
-import { claims } from '../../lib/i18n/en/results/claims.ts';
-import { sentence } from '../../lib/i18n/en/results/findings.ts';
-import { findingOf } from '../../lib/results/findings/index.ts';
-import type { Quantity, StoredRow, StoredSeries, StoredTable } from '../../lib/results/table.ts';
+import { claims } from '#lib/i18n/en/results/claims.ts';
+import { sentence } from '#lib/i18n/en/results/findings.ts';
+import { findingOf } from '#lib/results/findings/index.ts';
+import type { Quantity, StoredRow, StoredSeries, StoredTable } from '#lib/results/table.ts';
 import { markdownTable } from '../experiment/markdown-table.ts';
 import type { TableText } from '../tables/texts.ts';
 import { axes, nameText, quantities } from './words.ts';

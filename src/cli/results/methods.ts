@@ -1,5 +1,5 @@
-import type { VariantName } from '../../lib/experiment/experiment.ts';
-import type { StoredRow } from '../../lib/results/table.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
+import type { StoredRow } from '#lib/results/table.ts';
 import type { Run } from './lab.ts';
 import { averaged, seriesOf, testError, testLoss, trainError, type Reading } from './series.ts';
 import { named, type TableBody } from './table.ts';

@@ -1,5 +1,5 @@
-import type { Experiment, VariantName } from '../../lib/experiment/experiment.ts';
-import { preset } from '../../lib/experiment/presets.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import type { Lab, Run, TableGrid } from './lab.ts';
 
 /** Standard deviations of the noise on test inputs, beside none. */

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../lib/experiment/experiment.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
 
 /** The experiment as small as can be, so that a table is done in seconds; its figures mean nothing. */
 export function reduced(experiment: Experiment): Experiment {

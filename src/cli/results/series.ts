@@ -1,4 +1,4 @@
-import type { NameKey, Quantity, Settings, StoredSeries } from '../../lib/results/table.ts';
+import type { NameKey, Quantity, Settings, StoredSeries } from '#lib/results/table.ts';
 import type { UnitRecord } from '../experiment/record.ts';
 import { meanError } from '../experiment/statistics.ts';
 import type { Run } from './lab.ts';

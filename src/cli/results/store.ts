@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StoredTable, TableId } from '../../lib/results/table.ts';
+import type { StoredTable, TableId } from '#lib/results/table.ts';
 import { InputError } from '../experiment/input-error.ts';
 import { writeWhole } from '../experiment/journal.ts';
 import { withSection } from './section.ts';

@@ -1,12 +1,6 @@
-import type { Experiment, VariantName } from '../../lib/experiment/experiment.ts';
-import { toLink } from '../../lib/experiment/link.ts';
-import type {
-  NameKey,
-  Settings,
-  StoredRow,
-  StoredTable,
-  TableId,
-} from '../../lib/results/table.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import { toLink } from '#lib/experiment/link.ts';
+import type { NameKey, Settings, StoredRow, StoredTable, TableId } from '#lib/results/table.ts';
 import type { Lab, Run } from './lab.ts';
 
 /** What a table says, without how it came about. */

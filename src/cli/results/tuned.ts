@@ -1,5 +1,5 @@
-import type { Experiment } from '../../lib/experiment/experiment.ts';
-import type { NameKey, StoredChoice } from '../../lib/results/table.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
+import type { NameKey, StoredChoice } from '#lib/results/table.ts';
 import type { Lab, Run } from './lab.ts';
 import { byCell, seriesOf, validationError } from './series.ts';
 

@@ -1,4 +1,4 @@
-import type { AxisKey, NameKey, Quantity } from '../../lib/results/table.ts';
+import type { AxisKey, NameKey, Quantity } from '#lib/results/table.ts';
 
 /** The words of `docs/results.md` for the keys of a table, and how each quantity is written. */
 

@@ -1,5 +1,5 @@
-import { variantNames } from '../../lib/experiment/experiment.ts';
-import { preset } from '../../lib/experiment/presets.ts';
+import { variantNames } from '#lib/experiment/experiment.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import { linkOf, type Table } from '../results/table.ts';
 import { methodTable, variantMethod } from '../results/methods.ts';
 

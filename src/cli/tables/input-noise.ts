@@ -1,4 +1,4 @@
-import { variantNames } from '../../lib/experiment/experiment.ts';
+import { variantNames } from '#lib/experiment/experiment.ts';
 import { seriesOf, testError, type Reading } from '../results/series.ts';
 import { linkOf, type Table } from '../results/table.ts';
 import { noisyDigitsRuns, ofVariant, testNoise } from '../results/noisy-digits-runs.ts';

@@ -1,4 +1,4 @@
-import { preset } from '../../lib/experiment/presets.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import { byCell, seriesOf, testError, trainError } from '../results/series.ts';
 import { linkOf, type Table } from '../results/table.ts';
 import { variantMethod } from '../results/methods.ts';

@@ -1,4 +1,4 @@
-import { preset } from '../../lib/experiment/presets.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import { linkOf, type Table } from '../results/table.ts';
 import { noisyDigitsRuns } from '../results/noisy-digits-runs.ts';
 import { dropoutMean, methodTable, variantMethod } from '../results/methods.ts';

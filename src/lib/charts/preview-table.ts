@@ -1,4 +1,4 @@
-import type { DataSet } from '../data/dataset.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
 import { formatValue } from './format.ts';
 import { isWrong } from './preview.ts';
 import type { PreviewText } from './preview-text.ts';

@@ -1,4 +1,4 @@
-import type { DataSet } from '../data/dataset.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
 import type { Colour } from './colour.ts';
 import { thin } from './lookup.ts';
 import type { Marker } from './styles.ts';

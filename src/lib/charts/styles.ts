@@ -1,5 +1,5 @@
-import type { VariantName } from '../experiment/experiment.ts';
-import type { EstimatorName } from '#workers/protocol.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
+import type { EstimatorName } from '#lib/protocol/protocol.ts';
 
 /**
  * How a variant or an estimator looks: one colour, one dash and one marker, the same in every chart,

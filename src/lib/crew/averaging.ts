@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
-import type { DataSet, Examples } from '../data/dataset.ts';
-import { droppableUnits } from '../experiment/exact-sums.ts';
-import type { Experiment, VariantName } from '../experiment/experiment.ts';
-import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#workers/protocol.ts';
+import type { DataSet, Examples } from '#lib/data/dataset.ts';
+import { droppableUnits } from '#lib/experiment/exact-sums.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#lib/protocol/protocol.ts';
 import { exactAverage, exactProblem } from './exact-average.ts';
 import { hire, HandError, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';

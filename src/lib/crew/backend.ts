@@ -1,9 +1,9 @@
-import type { BackendName, Experiment, VariantName } from '../experiment/experiment.ts';
-import type { DataSet } from '../data/dataset.ts';
-import type { Environment, PlainError, Probe, Timing, Trainer } from '#workers/protocol.ts';
+import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Environment, PlainError, Probe, Timing, Trainer } from '#lib/protocol/protocol.ts';
 import { hire, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
-import { plainError } from '../experiment/plain-error.ts';
+import { plainError } from '#lib/experiment/plain-error.ts';
 import { fault, reasonOf, type Reason } from './reason.ts';
 import type { Factory } from './staff.ts';
 import type { Notice } from './types.ts';

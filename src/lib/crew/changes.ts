@@ -1,4 +1,4 @@
-import { ranges, type Change, type Experiment } from '../experiment/experiment.ts';
+import { ranges, type Change, type Experiment } from '#lib/experiment/experiment.ts';
 
 /** Whether the experiment has what `path` names, and `value` lies in its range. */
 export function isPossible(experiment: Experiment, path: Change['path'], value: number): boolean {

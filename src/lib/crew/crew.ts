@@ -1,12 +1,12 @@
-import type { DataSet } from '../data/dataset.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
 import {
   stepsPerEpoch,
   type BackendName,
   type Change,
   type Experiment,
   type VariantName,
-} from '../experiment/experiment.ts';
-import type { Checkpoint, Environment, Timing } from '#workers/protocol.ts';
+} from '#lib/experiment/experiment.ts';
+import type { Checkpoint, Environment, Timing } from '#lib/protocol/protocol.ts';
 import { Averaging } from './averaging.ts';
 import { chooseBackend } from './backend.ts';
 import { isPossible, withChange } from './changes.ts';

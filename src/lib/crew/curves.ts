@@ -1,17 +1,5 @@
-import type { PointColumn, pointColumns } from '#workers/protocol.ts';
+import { pointColumns as columns, type PointColumn } from '#lib/protocol/protocol.ts';
 import type { Curves } from './types.ts';
-
-/** The columns in the order of `pointColumns`; the page may import only types from the workers. */
-const columns = [
-  'step',
-  'trainLoss',
-  'trainError',
-  'testLoss',
-  'testError',
-  'wrongRowsError',
-  'rightRowsError',
-  'memberTestError',
-] as const satisfies typeof pointColumns;
 
 /**
  * Curves that grow at their end. `view` is of the moment and stays as it is: appending costs only the

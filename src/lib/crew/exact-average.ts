@@ -1,14 +1,14 @@
 import { mean } from 'd3-array';
-import type { EstimatorName, ScoredEstimator } from '../experiment/evaluation.ts';
+import type { EstimatorName, ScoredEstimator } from '#lib/experiment/evaluation.ts';
 import {
   droppableUnits,
   exactMeans,
   mostDroppable,
   type ExactProblem,
-} from '../experiment/exact-sums.ts';
-import { scoresOf } from '../experiment/score.ts';
-import { settingsAt } from '../experiment/settings-at.ts';
-import type { AveragerJob, Evaluation } from '#workers/protocol.ts';
+} from '#lib/experiment/exact-sums.ts';
+import { scoresOf } from '#lib/experiment/score.ts';
+import { settingsAt } from '#lib/experiment/settings-at.ts';
+import type { AveragerJob, Evaluation } from '#lib/protocol/protocol.ts';
 import { cores } from './cores.ts';
 import { averageExactly, type ExactOptions } from './exact.ts';
 import type { Factory } from './staff.ts';

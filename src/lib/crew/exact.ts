@@ -1,5 +1,5 @@
-import { addSums, type ExactProblem, type ExactSums } from '../experiment/exact-sums.ts';
-import type { Enumerator } from '#workers/protocol.ts';
+import { addSums, type ExactProblem, type ExactSums } from '#lib/experiment/exact-sums.ts';
+import type { Enumerator } from '#lib/protocol/protocol.ts';
 import { hire, HandError, type Hand } from './hand.ts';
 import { limits as usualLimits, type Limits } from './limits.ts';
 import type { Factory } from './staff.ts';

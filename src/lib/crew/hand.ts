@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { Patience } from './patience.ts';
-import { ready } from './ready.ts';
+import { readyMessage } from '#lib/protocol/protocol.ts';
 import type { HandFault } from './reason.ts';
 import type { WorkerLike } from './staff.ts';
 
@@ -72,7 +72,7 @@ export class Hand<T extends object> {
         () =>
           new Promise<void>((resolve) => {
             listen = (event) => {
-              if ((event as MessageEvent).data === ready) resolve();
+              if ((event as MessageEvent).data === readyMessage) resolve();
             };
             endpoint.addEventListener('message', listen);
             endpoint.start?.();

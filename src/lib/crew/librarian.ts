@@ -1,5 +1,5 @@
-import type { Experiment, FileReference } from '../experiment/experiment.ts';
-import type { DataSetOutcome, Librarian, Outcome } from '#workers/protocol.ts';
+import type { Experiment, FileReference } from '#lib/experiment/experiment.ts';
+import type { DataSetOutcome, Librarian, Outcome } from '#lib/protocol/protocol.ts';
 import { hire, type Hand } from './hand.ts';
 import { limits } from './limits.ts';
 import type { Factory } from './staff.ts';

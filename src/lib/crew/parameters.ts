@@ -1,4 +1,4 @@
-import type { Experiment, VariantName } from '../experiment/experiment.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
 
 /** Weights and biases of a network whose layers have these widths, the input first. */
 function ofNetwork(widths: readonly number[]): number {

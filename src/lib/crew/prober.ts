@@ -1,6 +1,6 @@
 import type { Computing, Prober, Probes } from '#workers/stability/prober.ts';
-import { plainError, type PlainError } from '../experiment/plain-error.ts';
-import type { Compute } from '../experiment/stability/compute.ts';
+import { plainError, type PlainError } from '#lib/experiment/plain-error.ts';
+import type { Compute } from '#lib/experiment/stability/compute.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { LostContexts } from './lost-contexts.ts';

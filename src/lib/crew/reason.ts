@@ -1,5 +1,5 @@
-import type { BackendFault } from '#workers/protocol.ts';
-import { plainError } from '../experiment/plain-error.ts';
+import type { BackendFault } from '#lib/protocol/protocol.ts';
+import { plainError } from '#lib/experiment/plain-error.ts';
 
 /**
  * Why something went wrong. The page has a sentence for each kind, in its language; `detail` is what a

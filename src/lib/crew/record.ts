@@ -1,11 +1,11 @@
-import type { VariantName } from '../experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import type {
   Checkpoint,
   Divergence,
   Environment,
   Evaluation,
   Progress,
-} from '#workers/protocol.ts';
+} from '#lib/protocol/protocol.ts';
 import { GrowingCurves } from './curves.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { Notice, VariantRun, VariantStatus } from './types.ts';

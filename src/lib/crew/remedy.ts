@@ -1,4 +1,4 @@
-import type { BackendName, VariantName } from '../experiment/experiment.ts';
+import type { BackendName, VariantName } from '#lib/experiment/experiment.ts';
 import { HandError } from './hand.ts';
 import type { Limits } from './limits.ts';
 import { LostContexts } from './lost-contexts.ts';

@@ -1,5 +1,5 @@
-import type { DataSet } from '../data/dataset.ts';
-import type { Change, Experiment, VariantName } from '../experiment/experiment.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Change, Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import { createRun, type Crew, type CrewOptions } from './crew.ts';
 import { Frames } from './frames.ts';
 import type { Factory } from './staff.ts';

@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
-import type { BackendName, Change, Experiment } from '../experiment/experiment.ts';
-import type { DataSet } from '../data/dataset.ts';
-import type { Checkpoint, Environment, Progress, Trainer } from '#workers/protocol.ts';
+import type { BackendName, Change, Experiment } from '#lib/experiment/experiment.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Checkpoint, Environment, Progress, Trainer } from '#lib/protocol/protocol.ts';
 import { hire, HandError, type Hand } from './hand.ts';
 import type { Limits } from './limits.ts';
 import { more, target, type Order } from './order.ts';

@@ -6,7 +6,7 @@ import type {
   Stop,
   Trainer,
   TrainerJob,
-} from '#workers/protocol.ts';
+} from '#lib/protocol/protocol.ts';
 import { hire } from './hand.ts';
 import { limits } from './limits.ts';
 import type { Factory } from './staff.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'comlink';
-import type { WasmPaths } from '#workers/protocol.ts';
+import type { WasmPaths } from '#lib/protocol/protocol.ts';
 
 /** A worker as the crew knows it, whether a page's or Node's. */
 export interface WorkerLike {

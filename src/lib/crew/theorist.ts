@@ -1,4 +1,4 @@
-import type { StatementId } from '../experiment/theory.ts';
+import type { StatementId } from '#lib/experiment/theory.ts';
 import type { Outcome, Theorist } from '#workers/theory/statement.ts';
 import { hire, type Hand } from './hand.ts';
 import { limits } from './limits.ts';

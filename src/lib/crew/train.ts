@@ -1,6 +1,6 @@
-import type { DataSet } from '../data/dataset.ts';
-import type { BackendName, Experiment, VariantName } from '../experiment/experiment.ts';
-import type { Checkpoint, Environment, Evaluation, Stop } from '#workers/protocol.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import type { Checkpoint, Environment, Evaluation, Stop } from '#lib/protocol/protocol.ts';
 import { withTrainer } from './solo.ts';
 import type { Factory } from './staff.ts';
 

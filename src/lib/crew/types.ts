@@ -1,4 +1,4 @@
-import type { Change, Experiment, VariantName } from '../experiment/experiment.ts';
+import type { Change, Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import type {
   AveragingCurve,
   Divergence,
@@ -6,7 +6,7 @@ import type {
   Evaluation,
   PointColumn,
   Timing,
-} from '#workers/protocol.ts';
+} from '#lib/protocol/protocol.ts';
 import type { Reason } from './reason.ts';
 
 /** What the page sees of a run. `run.svelte.ts` makes it reactive; charts and table only read it. */

@@ -1,4 +1,4 @@
-import type { DataSpec, FileReference } from '../experiment/experiment.ts';
+import type { DataSpec, FileReference } from '#lib/experiment/experiment.ts';
 import { buildCsv } from './csv/csv.ts';
 import { drawDigits } from './digits/digits.ts';
 import { buildIdx } from './idx/idx.ts';

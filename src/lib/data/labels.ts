@@ -1,6 +1,6 @@
-import { generator } from '../random/generator.ts';
-import { key, streams } from '../random/key.ts';
-import { permutation } from '../random/permutation.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { permutation } from '#lib/random/permutation.ts';
 import type { TrainingExamples } from './dataset.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { key, streams } from '../random/key.ts';
-import { threshold } from '../random/threshold.ts';
-import { word } from '../random/word.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { threshold } from '#lib/random/threshold.ts';
+import { word } from '#lib/random/word.ts';
 
 /**
  * The fixed mask of one member of `subnetworks` or `shared-subnetworks` in one layer (0 is the input,

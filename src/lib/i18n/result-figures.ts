@@ -1,4 +1,4 @@
-import type { Quantity } from '../results/table.ts';
+import type { Quantity } from '#lib/results/table.ts';
 
 /** Figures of results as both languages write them: errors in percent, NLL in nats. */
 

@@ -1,4 +1,4 @@
-import type { VariantName } from '../experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 
 /**
  * A table of results, as `npm run results` writes it to `stored/ID.json` and the page draws it. Every

@@ -1,4 +1,4 @@
-import { dictionary } from '../../lib/i18n/dictionary.ts';
+import { dictionary } from '#lib/i18n/dictionary.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ params }) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { Model } from '../../../src/lib/experiment/model.ts';
-import type { Result } from '../../../src/lib/experiment/result.ts';
+import type { Model } from '#lib/experiment/model.ts';
+import type { Result } from '#lib/experiment/result.ts';
 import { moonsCsv } from '../../e2e/support/files.ts';
 import type { Tab } from './tab.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import type { Model } from '../../../src/lib/experiment/model.ts';
-import type { Result, VariantResult } from '../../../src/lib/experiment/result.ts';
+import type { Model } from '#lib/experiment/model.ts';
+import type { Result, VariantResult } from '#lib/experiment/result.ts';
 
 /** The files that a run leaves, as anyone gets them. */
 

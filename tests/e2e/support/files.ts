@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { drawDigits } from '../../../src/lib/data/digits/digits.ts';
-import { drawPlane } from '../../../src/lib/data/plane/plane.ts';
+import { drawDigits } from '#lib/data/digits/digits.ts';
+import { drawPlane } from '#lib/data/plane/plane.ts';
 
 /** A file to give to the page. */
 export interface GivenFile {

@@ -1,8 +1,8 @@
-import { buildDataSet } from '../../../src/lib/data/build.ts';
-import type { DataSet } from '../../../src/lib/data/dataset.ts';
-import { fromBase64 } from '../../../src/lib/experiment/base64.ts';
-import type { Experiment } from '../../../src/lib/experiment/experiment.ts';
-import type { Model, ModelVariant } from '../../../src/lib/experiment/model.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { fromBase64 } from '#lib/experiment/base64.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
+import type { Model, ModelVariant } from '#lib/experiment/model.ts';
 
 /**
  * What a third party does with "Download model": the forward pass, written from the description that

@@ -1,8 +1,8 @@
-import { droppableUnits, type ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
-import type { OpenBackend } from '../../../workers/backend.ts';
-import { drawSubnetwork } from '../../../workers/averaging/draws.ts';
-import { keptScale } from '../../../workers/network/masks.ts';
-import { layoutOf, weightsOf } from '../../../workers/network/layout.ts';
+import { droppableUnits, type ExactProblem } from '#lib/experiment/exact-sums.ts';
+import type { OpenBackend } from '#workers/backend.ts';
+import { drawSubnetwork } from '#workers/averaging/draws.ts';
+import { keptScale } from '#workers/network/masks.ts';
+import { layoutOf, weightsOf } from '#workers/network/layout.ts';
 
 /**
  * Averages over all subnetworks by a loop over masks on a backend: every mask is a network of its own,

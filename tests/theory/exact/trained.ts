@@ -1,8 +1,8 @@
-import { buildDataSet } from '../../../src/lib/data/build.ts';
-import type { ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
-import { preset } from '../../../src/lib/experiment/presets.ts';
-import type { OpenBackend } from '../../../workers/backend.ts';
-import { sessionOf } from '../../../workers/training/session.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
+import { preset } from '#lib/experiment/presets.ts';
+import type { OpenBackend } from '#workers/backend.ts';
+import { sessionOf } from '#workers/training/session.ts';
 
 /** A 2-8-8-2 network trained with dropout on a backend, and 400 test points. */
 export async function trainedProblem(backend: OpenBackend): Promise<ExactProblem> {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addSums, canDrop, type ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
-import type { ActivationName } from '../../../src/lib/experiment/experiment.ts';
-import { generator } from '../../../src/lib/random/generator.ts';
-import { sumChunk } from '../../../workers/averaging/exact/exact.ts';
-import { planOf } from '../../../workers/averaging/exact/plan.ts';
-import { initialParameters } from '../../../workers/network/initialisations.ts';
-import { layoutOf } from '../../../workers/network/layout.ts';
-import { float64 } from '../../../workers/reference/precision.ts';
-import { predict } from '../../../workers/reference/predict.ts';
+import { addSums, canDrop, type ExactProblem } from '#lib/experiment/exact-sums.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
+import { generator } from '#lib/random/generator.ts';
+import { sumChunk } from '#workers/averaging/exact/exact.ts';
+import { planOf } from '#workers/averaging/exact/plan.ts';
+import { initialParameters } from '#workers/network/initialisations.ts';
+import { layoutOf } from '#workers/network/layout.ts';
+import { float64 } from '#workers/reference/precision.ts';
+import { predict } from '#workers/reference/predict.ts';
 
 function problemOf(
   sizes: number[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AveragingCurve } from '#workers/protocol.ts';
+import type { AveragingCurve } from '#lib/protocol/protocol.ts';
 import { averagingSeries, fewGroupsZone } from '#lib/charts/averaging.ts';
 import { formatLogTick, formatTicks, formatValue } from '#lib/charts/format.ts';
 import { tableOf } from '#lib/charts/table.ts';

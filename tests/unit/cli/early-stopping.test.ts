@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Solo } from '#lib/crew/solo.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import type { Checkpoint, Evaluation } from '#workers/protocol.ts';
+import type { Checkpoint, Evaluation } from '#lib/protocol/protocol.ts';
 import { trainToBest, trainToEnd } from '../../../src/cli/experiment/early-stopping.ts';
 
 const rows = 100;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BackendName, Experiment } from '#lib/experiment/experiment.ts';
-import type { Probe } from '#workers/protocol.ts';
+import type { Probe } from '#lib/protocol/protocol.ts';
 import { environmentOf, never, world, type World } from './fake-staff.ts';
 import { isDone, stage as newStage, tenSteps, type Stage } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import type { Divergence, Trainer } from '#workers/protocol.ts';
+import type { Divergence, Trainer } from '#lib/protocol/protocol.ts';
 import { never, world, type FakeTrainer, type World } from './fake-staff.ts';
 import { calm, isDone, stage as newStage, tenSteps, waitAt, type Stage } from './harness.ts';
 

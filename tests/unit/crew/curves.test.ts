@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GrowingCurves } from '#lib/crew/curves.ts';
-import { pointColumns } from '#workers/protocol.ts';
+import { pointColumns } from '#lib/protocol/protocol.ts';
 
 function points(...steps: number[]): Float64Array {
   return Float64Array.from(steps.flatMap((step) => pointColumns.map((_, i) => step + i / 100)));

@@ -17,7 +17,7 @@ import {
   type Timing,
   type Trainer,
   type TrainerJob,
-} from '#workers/protocol.ts';
+} from '#lib/protocol/protocol.ts';
 import type { Theorist } from '#workers/theory/statement.ts';
 
 /** What a fake worker does in place of training; tests overwrite what they are about. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataSet, identify } from '#lib/crew/librarian.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import type { DataProblem, Librarian } from '#workers/protocol.ts';
+import type { DataProblem, Librarian } from '#lib/protocol/protocol.ts';
 import { fakeFactory, never, world } from './fake-staff.ts';
 import { calm, data } from './harness.ts';
 

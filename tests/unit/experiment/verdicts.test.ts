@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EstimatorName, ScoredEstimator } from '#lib/experiment/evaluation.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import { verdicts } from '#lib/experiment/verdicts.ts';
-import type { Evaluation } from '#workers/protocol.ts';
+import type { Evaluation } from '#lib/protocol/protocol.ts';
 
 /** An evaluation that is wrong on the first `errors` of `examples`. */
 function scored(

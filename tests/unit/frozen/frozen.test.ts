@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildDataSet } from '../../../src/lib/data/build.ts';
+import { buildDataSet } from '#lib/data/build.ts';
 import frozen from './data.json' with { type: 'json' };
 import links from './links.json' with { type: 'json' };
 import { digestOf, firstRows, meaningOf, type Lab } from './meaning.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DataSet } from '../../../src/lib/data/dataset.ts';
-import { fromLink } from '../../../src/lib/experiment/link.ts';
-import { fromStabilityLink } from '../../../src/lib/experiment/stability/link.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import { fromLink } from '#lib/experiment/link.ts';
+import { fromStabilityLink } from '#lib/experiment/stability/link.ts';
 
 /** The labs that have a link of their own. */
 export type Lab = 'dropout' | 'subnetworks' | 'stability';

@@ -1,5 +1,5 @@
-import type { DataSpec } from '../../../src/lib/experiment/experiment.ts';
-import { preset, presetNames } from '../../../src/lib/experiment/presets.ts';
+import type { DataSpec } from '#lib/experiment/experiment.ts';
+import { preset, presetNames } from '#lib/experiment/presets.ts';
 import { csvSpec, file, idxPair, idxSpec, zipped } from '../data/files.ts';
 
 /** Data sets that are read from files, by a name: the files, and what is made of them. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dictionary } from '../../../src/lib/i18n/dictionary.ts';
-import { HandError } from '../../../src/lib/crew/hand.ts';
-import { fault, reasonOf } from '../../../src/lib/crew/reason.ts';
-import { languages } from '../../../src/lib/i18n/language.ts';
-import type { Verdict } from '../../../src/lib/experiment/verdicts.ts';
+import { dictionary } from '#lib/i18n/dictionary.ts';
+import { HandError } from '#lib/crew/hand.ts';
+import { fault, reasonOf } from '#lib/crew/reason.ts';
+import { languages } from '#lib/i18n/language.ts';
+import type { Verdict } from '#lib/experiment/verdicts.ts';
 
 const verdict: Verdict = {
   kind: 'against-single',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../../src/lib/i18n/formats.ts';
+import { formats } from '#lib/i18n/formats.ts';
 
 const en = formats('en');
 const zh = formats('zh');

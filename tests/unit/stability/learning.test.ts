@@ -10,7 +10,7 @@ import {
   trainableStack,
   type TrainingSpec,
 } from '#lib/experiment/stability/training.ts';
-import { Trainee, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
+import { Trainee, type Teach } from '#lib/labs/stability/learning/trainee.svelte.ts';
 import {
   learning,
   type LearningJob,

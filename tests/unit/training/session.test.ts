@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildDataSet } from '../../../src/lib/data/build.ts';
-import type { Experiment, VariantName } from '../../../src/lib/experiment/experiment.ts';
-import { variantNames } from '../../../src/lib/experiment/experiment.ts';
-import { preset } from '../../../src/lib/experiment/presets.ts';
-import { openBackend } from '../../../workers/backend.ts';
-import { pointColumns, type Checkpoint, type Progress } from '../../../workers/protocol.ts';
-import { sessionOf, type Session } from '../../../workers/training/session.ts';
-import { nodeFactory } from '../../../src/lib/crew/node-factory.ts';
+import { buildDataSet } from '#lib/data/build.ts';
+import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import { variantNames } from '#lib/experiment/experiment.ts';
+import { preset } from '#lib/experiment/presets.ts';
+import { openBackend } from '#workers/backend.ts';
+import { pointColumns, type Checkpoint, type Progress } from '#lib/protocol/protocol.ts';
+import { sessionOf, type Session } from '#workers/training/session.ts';
+import { nodeFactory } from '#lib/crew/node-factory.ts';
 
 const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
 

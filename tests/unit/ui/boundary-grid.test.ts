@@ -7,7 +7,7 @@ import {
   placeNearest,
   placesOf,
   shareAt,
-} from '#lib/ui/subnetworks/boundary/plane-grid.ts';
+} from '#lib/labs/subnetworks/boundary/plane-grid.ts';
 
 const none = new Int32Array(0);
 const gridOf = (train: number[], test: number[] = []) =>

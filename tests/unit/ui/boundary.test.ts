@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryLines } from '#lib/ui/subnetworks/boundary/contour.ts';
-import { Drawn, drawsKept } from '#lib/ui/subnetworks/boundary/drawn.ts';
-import { distance, sameClass, typicalDistance } from '#lib/ui/subnetworks/boundary/measures.ts';
-import { paintProbabilities, paintSpread } from '#lib/ui/subnetworks/boundary/paint.ts';
-import { stopAt, stopsUpTo } from '#lib/ui/subnetworks/boundary/stops.ts';
-import { threeDigits } from '#lib/ui/subnetworks/boundary/three-digits.ts';
+import { boundaryLines } from '#lib/labs/subnetworks/boundary/contour.ts';
+import { Drawn, drawsKept } from '#lib/labs/subnetworks/boundary/drawn.ts';
+import { distance, sameClass, typicalDistance } from '#lib/labs/subnetworks/boundary/measures.ts';
+import { paintProbabilities, paintSpread } from '#lib/labs/subnetworks/boundary/paint.ts';
+import { stopAt, stopsUpTo } from '#lib/labs/subnetworks/boundary/stops.ts';
+import { threeDigits } from '#lib/labs/subnetworks/boundary/three-digits.ts';
 import { generator } from '#lib/random/generator.ts';
 
 /** Two classes on a grid, from the log-odds of class 1 at each column and row. */

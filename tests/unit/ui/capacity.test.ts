@@ -9,7 +9,7 @@ import {
   rangeOf,
   variantOf,
   varyingUnits,
-} from '#lib/ui/subnetworks/capacity/figures.ts';
+} from '#lib/labs/subnetworks/capacity/figures.ts';
 import type { Capacity, CapacityAnswer } from '#workers/observatory/capacity.ts';
 
 const network = (deviation: number, correlation: number[]): Capacity => ({

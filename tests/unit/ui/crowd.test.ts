@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { marksOf } from '#lib/ui/subnetworks/crowd/figures.ts';
-import { flagsOf } from '#lib/ui/subnetworks/crowd/flags.ts';
-import { barsOf, histogramOf, placeOf, rangeOf } from '#lib/ui/subnetworks/crowd/histogram.ts';
-import { shareText } from '#lib/ui/subnetworks/crowd/crowd-table.ts';
+import { marksOf } from '#lib/labs/subnetworks/crowd/figures.ts';
+import { flagsOf } from '#lib/charts/flags.ts';
+import { barsOf, histogramOf, placeOf, rangeOf } from '#lib/labs/subnetworks/crowd/histogram.ts';
+import { shareText } from '#lib/labs/subnetworks/crowd/crowd-table.ts';
 import { tallying } from '#workers/observatory/tally.ts';
 import type { Crowd } from '#workers/observatory/crowd.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldAt } from '../../../src/lib/experiment/fields.ts';
-import { preset } from '../../../src/lib/experiment/presets.ts';
+import { fieldAt } from '#lib/experiment/fields.ts';
+import { preset } from '#lib/experiment/presets.ts';
 import {
   dataKey,
   differs,
@@ -10,7 +10,7 @@ import {
   presetOf,
   sameFiles,
   withChangesMade,
-} from '../../../src/lib/ui/editing.ts';
+} from '#lib/controls/frame/editing.ts';
 
 const base = preset('noisy-digits');
 const file = (sha256: string) => ({ name: 'x', size: 1, sha256: sha256.repeat(64) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { barsOf, marksOf, residualOf, writtenGain } from '#lib/ui/subnetworks/gain/bars.ts';
-import { comparisonsOf, differenceOf, sharingOf } from '#lib/ui/subnetworks/gain/comparisons.ts';
-import { estimateOf } from '#lib/ui/subnetworks/gain/estimate.ts';
+import { barsOf, marksOf, residualOf, writtenGain } from '#lib/labs/subnetworks/gain/bars.ts';
+import { comparisonsOf, differenceOf, sharingOf } from '#lib/labs/subnetworks/gain/comparisons.ts';
+import { estimateOf } from '#lib/labs/subnetworks/gain/estimate.ts';
 import type { GainAnswer } from '#workers/observatory/gain.ts';
 import type { AllLosses } from '#workers/observatory/gain-losses.ts';
 

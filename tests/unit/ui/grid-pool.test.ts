@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS, Pool, type Cell } from '#lib/ui/stability/grid/pool.ts';
+import { ATTEMPTS, Pool, type Cell } from '#lib/labs/stability/grid/pool.ts';
 
 /** A crew whose cells end when the test says so. */
 function crewOf(cells: number) {

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Experiment, FileReference } from '../../../src/lib/experiment/experiment.ts';
-import { fieldNamed } from '../../../src/lib/experiment/fields.ts';
-import { Lab } from '../../../src/lib/ui/lab.svelte.ts';
-import type { AnyRun, Staff } from '../../../src/lib/ui/staff.ts';
-import type { DataSet } from '../../../src/lib/data/dataset.ts';
+import type { Experiment, FileReference } from '#lib/experiment/experiment.ts';
+import { fieldNamed } from '#lib/experiment/fields.ts';
+import { Lab } from '#lib/controls/frame/lab.svelte.ts';
+import type { AnyRun, Staff } from '#lib/controls/frame/staff.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
 
 const data = { name: 'd', inputs: 1, classes: ['a', 'b'] } as unknown as DataSet;
 const reference: FileReference = { name: 'a.csv', size: 3, sha256: 'a'.repeat(64) };

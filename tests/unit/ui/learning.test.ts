@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { withSettingsFrom } from '#lib/experiment/stability/changes.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
-import { changeNames, cureName } from '#lib/ui/stability/learning/cure-names.ts';
-import { differingParts, remedies, sameCure, usualCure } from '#lib/ui/stability/learning/cures.ts';
-import { decadesOf, gradientPixels } from '#lib/ui/stability/learning/heat.ts';
-import { spanOf, stepRead } from '#lib/ui/stability/learning/lines.ts';
-import { placeMarks } from '#lib/ui/stability/learning/marks.ts';
-import { Track } from '#lib/ui/stability/learning/track.ts';
-import { Trainee, type Lecture, type Teach } from '#lib/ui/stability/learning/trainee.svelte.ts';
+import { changeNames, cureName } from '#lib/labs/stability/learning/cure-names.ts';
+import {
+  differingParts,
+  remedies,
+  sameCure,
+  usualCure,
+} from '#lib/labs/stability/learning/cures.ts';
+import { decadesOf, gradientPixels } from '#lib/labs/stability/learning/heat.ts';
+import { spanOf, stepRead } from '#lib/labs/stability/learning/lines.ts';
+import { placeMarks } from '#lib/labs/stability/learning/marks.ts';
+import { Track } from '#lib/labs/stability/learning/track.ts';
+import { Trainee, type Lecture, type Teach } from '#lib/labs/stability/learning/trainee.svelte.ts';
 import { stability as text } from '#lib/i18n/en/stability.ts';
 import type {
   LearningAnswer,

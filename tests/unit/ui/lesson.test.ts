@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noCure, type Cure } from '#lib/experiment/stability/training.ts';
-import type { ProberStaff } from '#lib/ui/stability/prober-staff.ts';
-import { StabilityLab } from '#lib/ui/stability/stability-lab.svelte.ts';
+import type { ProberStaff } from '#lib/labs/stability/prober-staff.ts';
+import { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
 import type { LearningAnswer, LearningJob } from '#workers/stability/learning/learning.ts';
 
 const failure = {

@@ -7,7 +7,7 @@ import {
   varianceOf,
   withSample,
   type Setting,
-} from '#lib/ui/units/one-layer.ts';
+} from '#lib/labs/units/one-layer.ts';
 
 const n = 20_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageQuery } from '../../../src/lib/ui/page-query.ts';
+import { pageQuery } from '#lib/site/page-query.ts';
 
 test('the experiment replaces what was there, the flags of the page stay', () => {
   expect(pageQuery('members=3', '?epochs=9&run=1&embed=1')).toBe('?members=3&run=1&embed=1');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { VariantRun } from '../../../src/lib/crew/types.ts';
-import { wholeProgress } from '../../../src/lib/ui/progress.ts';
+import type { VariantRun } from '#lib/crew/types.ts';
+import { wholeProgress } from '#lib/controls/frame/progress.ts';
 
 const variant = (part: Partial<VariantRun>) =>
   ({ steps: 100, step: 0, secondsLeft: NaN, status: 'training', ...part }) as VariantRun;

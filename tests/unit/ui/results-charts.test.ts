@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf } from '#lib/ui/results/curves.ts';
-import { dotGroups, dotScale } from '#lib/ui/results/dots.ts';
-import { quantitiesOf } from '#lib/ui/results/looks.ts';
+import { linesOf } from '#lib/labs/results/curves.ts';
+import { dotGroups, dotScale } from '#lib/labs/results/dots.ts';
+import { quantitiesOf } from '#lib/labs/results/looks.ts';
 import { about, curve, methods } from './results-sample.ts';
 
 const words = {

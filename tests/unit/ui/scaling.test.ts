@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preset } from '#lib/experiment/presets.ts';
 import { parseExperiment } from '#lib/experiment/validate.ts';
-import { atRate, rates, ratesAtEnd } from '#lib/ui/subnetworks/scaling/at-rate.ts';
+import { atRate, rates, ratesAtEnd } from '#lib/labs/subnetworks/scaling/at-rate.ts';
 import {
   excess,
   figureOf,
@@ -10,7 +10,7 @@ import {
   scaledBy,
   seriesOf,
   sureness,
-} from '#lib/ui/subnetworks/scaling/figures.ts';
+} from '#lib/labs/subnetworks/scaling/figures.ts';
 import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/scaling.ts';
 
 const n = 200;

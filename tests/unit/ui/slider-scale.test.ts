@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromPlace, PLACES, toPlace } from '../../../src/lib/ui/slider-scale.ts';
+import { fromPlace, PLACES, toPlace } from '#lib/controls/slider-scale.ts';
 
 const rate = { min: 0, max: 10, step: 0.001, scale: 'log' as const, integer: false };
 const rows = { min: 10, max: 70_000, step: 10, scale: 'log' as const, integer: true };

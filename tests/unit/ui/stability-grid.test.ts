@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { noCure } from '#lib/experiment/stability/training.ts';
-import { cellAnswer } from '#lib/ui/stability/grid/answer.ts';
-import { cellSettings, gridPlan, moved, sameGrid } from '#lib/ui/stability/grid/plan.ts';
+import { cellAnswer } from '#lib/labs/stability/grid/answer.ts';
+import { cellSettings, gridPlan, moved, sameGrid } from '#lib/labs/stability/grid/plan.ts';
 import type { LearningAnswer } from '#workers/stability/learning/learning.ts';
 
 const state = stabilityPreset('grid');

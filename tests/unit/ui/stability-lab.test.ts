@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { noCure } from '#lib/experiment/stability/training.ts';
-import { stabilityResult } from '#lib/ui/stability/result.ts';
-import { StabilityLab } from '#lib/ui/stability/stability-lab.svelte.ts';
-import type { ProberStaff } from '#lib/ui/stability/prober-staff.ts';
+import { stabilityResult } from '#lib/labs/stability/result.ts';
+import { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
+import type { ProberStaff } from '#lib/labs/stability/prober-staff.ts';
 import type { Computing } from '#workers/stability/prober.ts';
 
 const computing: Computing = {

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
-import { formats } from '../../../src/lib/experiment/stability/precision.ts';
-import { precisionNames } from '../../../src/lib/experiment/stability/stack.ts';
-import { bitsOf } from '../../../src/lib/ui/stability/products/bits.ts';
-import {
-  fateOf,
-  levelsWithin,
-  logDomain,
-  missOf,
-} from '../../../src/lib/ui/stability/products/fate.ts';
-import {
-  fromLog10,
-  inPrint,
-  sizeTicks,
-  tenTo,
-} from '../../../src/lib/ui/stability/products/plot/powers.ts';
-import { bandOf, pathOf, type Frame } from '../../../src/lib/ui/stability/products/plot/frame.ts';
-import type { Probe } from '../../../workers/stability/probe.ts';
-import { products, type ProductsAnswer } from '../../../workers/stability/products.ts';
-import { rounding, type RoundingAnswer } from '../../../workers/stability/rounding.ts';
+import { formats } from '#lib/experiment/stability/precision.ts';
+import { precisionNames } from '#lib/experiment/stability/stack.ts';
+import { bitsOf } from '#lib/labs/stability/products/bits.ts';
+import { fateOf, levelsWithin, logDomain, missOf } from '#lib/labs/stability/products/fate.ts';
+import { fromLog10, inPrint, sizeTicks, tenTo } from '#lib/labs/stability/products/plot/powers.ts';
+import { bandOf, pathOf, type Frame } from '#lib/labs/stability/products/plot/frame.ts';
+import type { Probe } from '#workers/stability/probe.ts';
+import { products, type ProductsAnswer } from '#workers/stability/products.ts';
+import { rounding, type RoundingAnswer } from '#workers/stability/rounding.ts';
 
 const nobody = { tell() {}, goesOn: async () => true };
 const ask = <Job, Answer>(probe: Probe<Job, Answer>, job: Job) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { stabilityPreset } from '../../../src/lib/experiment/stability/presets.ts';
-import { recurrence as text } from '../../../src/lib/i18n/en/stability/recurrence.ts';
-import { fallsAt, furtherOf, linesOf } from '../../../src/lib/ui/stability/recurrence/lines.ts';
-import { recurrence } from '../../../workers/stability/recurrence/recurrence.ts';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import { recurrence as text } from '#lib/i18n/en/stability/recurrence.ts';
+import { fallsAt, furtherOf, linesOf } from '#lib/labs/stability/recurrence/lines.ts';
+import { recurrence } from '#workers/stability/recurrence/recurrence.ts';
 
 async function computed(change: { forgetBias?: number; gain?: number }) {
   const spec = stabilityPreset('recurrence').recurrence;

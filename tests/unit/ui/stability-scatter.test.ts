@@ -4,21 +4,17 @@ import {
   expectedColumn,
   halfLost,
   meanOfSizes,
-} from '../../../src/lib/ui/stability/matrices/figures.ts';
-import { halfGamma } from '../../../src/lib/ui/stability/matrices/half-gamma.ts';
-import {
-  binsOf,
-  meanAndDeviation,
-  quantile,
-} from '../../../src/lib/ui/stability/products/plot/bins.ts';
-import { normalShare } from '../../../src/lib/ui/stability/products/plot/normal.ts';
-import { logLaw, productLaw, sumLaw } from '../../../src/lib/ui/stability/sums/log-law.ts';
-import { RepeatStudy } from '../../../src/lib/ui/stability/sums/repeats.svelte.ts';
-import { figuresOf, scatterOf } from '../../../src/lib/ui/stability/sums/scatter.ts';
-import type { StabilityLab } from '../../../src/lib/ui/stability/stability-lab.svelte.ts';
-import { digamma, trigamma } from '../../../workers/stability/closed-form/polygamma.ts';
-import { matrices, type MatricesAnswer } from '../../../workers/stability/matrices.ts';
-import { sums, type SumsJob } from '../../../workers/stability/sums.ts';
+} from '#lib/labs/stability/matrices/figures.ts';
+import { halfGamma } from '#lib/labs/stability/matrices/half-gamma.ts';
+import { binsOf, meanAndDeviation, quantile } from '#lib/labs/stability/products/plot/bins.ts';
+import { normalShare } from '#lib/labs/stability/products/plot/normal.ts';
+import { logLaw, productLaw, sumLaw } from '#lib/labs/stability/sums/log-law.ts';
+import { RepeatStudy } from '#lib/labs/stability/sums/repeats.svelte.ts';
+import { figuresOf, scatterOf } from '#lib/labs/stability/sums/scatter.ts';
+import type { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
+import { digamma, trigamma } from '#workers/stability/closed-form/polygamma.ts';
+import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
+import { sums, type SumsJob } from '#workers/stability/sums.ts';
 
 const nobody = { tell() {}, goesOn: async () => true };
 

@@ -1,25 +1,22 @@
+import { modes } from '#lib/experiment/stability/drawn-names.ts';
 import { describe, expect, test } from 'vitest';
-import { quantileLevels, signalQuantities } from '../../../src/lib/experiment/stability/signals.ts';
-import { stabilityPreset } from '../../../src/lib/experiment/stability/presets.ts';
-import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
-import { signals as text } from '../../../src/lib/i18n/en/stability/signals.ts';
-import {
-  groupShares,
-  quantileOfBins,
-  reachesBeyond,
-} from '../../../src/lib/ui/stability/signals/bins.ts';
-import { axisOf } from '../../../src/lib/ui/stability/signals/chart/axis.ts';
-import { bandPath, linePath } from '../../../src/lib/ui/stability/signals/chart/paths.ts';
-import { straysOf } from '../../../src/lib/ui/stability/signals/chart/strays.ts';
-import { tickLabel, written } from '../../../src/lib/ui/stability/signals/chart/written.ts';
-import { fateOf, winsOf, type LayerFactor } from '../../../src/lib/ui/stability/signals/claim.ts';
-import { derivationOf } from '../../../src/lib/ui/stability/signals/derivation.ts';
-import { heatPixels } from '../../../src/lib/ui/stability/signals/heat.ts';
-import { limitsOf } from '../../../src/lib/ui/stability/signals/levels.ts';
-import { linesOf, modes } from '../../../src/lib/ui/stability/signals/lines.ts';
-import { stepsOf } from '../../../src/lib/ui/stability/signals/steps.ts';
-import { strayWords } from '../../../src/lib/ui/stability/signals/stray-words.ts';
-import { signals, type SignalsAnswer } from '../../../workers/stability/signals/signals.ts';
+import { quantileLevels, signalQuantities } from '#lib/experiment/stability/signals.ts';
+import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
+import { signals as text } from '#lib/i18n/en/stability/signals.ts';
+import { groupShares, quantileOfBins, reachesBeyond } from '#lib/labs/stability/signals/bins.ts';
+import { axisOf } from '#lib/labs/stability/signals/chart/axis.ts';
+import { bandPath, linePath } from '#lib/labs/stability/signals/chart/paths.ts';
+import { straysOf } from '#lib/labs/stability/signals/chart/strays.ts';
+import { tickLabel, written } from '#lib/labs/stability/signals/chart/written.ts';
+import { fateOf, winsOf, type LayerFactor } from '#lib/labs/stability/signals/claim.ts';
+import { derivationOf } from '#lib/labs/stability/signals/derivation.ts';
+import { heatPixels } from '#lib/labs/stability/signals/heat.ts';
+import { limitsOf } from '#lib/labs/stability/signals/levels.ts';
+import { linesOf } from '#lib/labs/stability/signals/lines.ts';
+import { stepsOf } from '#lib/labs/stability/signals/steps.ts';
+import { strayWords } from '#lib/labs/stability/signals/stray-words.ts';
+import { signals, type SignalsAnswer } from '#workers/stability/signals/signals.ts';
 
 /** A small stack, computed as the worker does it; float64 needs no memory of tfjs. */
 async function computed(change: Partial<StackSpec>) {

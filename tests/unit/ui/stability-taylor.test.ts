@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  preActivationsOf,
-  shareWithin,
-} from '../../../src/lib/ui/stability/taylor/preactivations.ts';
-import { polynomialText, termText } from '../../../src/lib/ui/stability/taylor/polynomial.ts';
-import { zoneOf } from '../../../src/lib/ui/stability/taylor/zone.ts';
-import { count, preActivationHistogram } from '../../../workers/stability/signals/histogram.ts';
-import { taylor, type TaylorAnswer } from '../../../workers/stability/taylor.ts';
-import type { StackActivation } from '../../../src/lib/experiment/stability/stack.ts';
+import { preActivationsOf, shareWithin } from '#lib/labs/stability/taylor/preactivations.ts';
+import { polynomialText, termText } from '#lib/labs/stability/taylor/polynomial.ts';
+import { zoneOf } from '#lib/labs/stability/taylor/zone.ts';
+import { count, preActivationHistogram } from '#workers/stability/signals/histogram.ts';
+import { taylor, type TaylorAnswer } from '#workers/stability/taylor.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 
 const nobody = { tell() {}, goesOn: async () => true };
 const curve = (activation: StackActivation, order: number, reach: number) =>

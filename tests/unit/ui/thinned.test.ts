@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawingOf, moved, rowsOf } from '#lib/ui/subnetworks/thinned/drawing.ts';
-import { distance, Seen } from '#lib/ui/subnetworks/thinned/seen.ts';
-import { shownClasses } from '#lib/ui/subnetworks/thinned/shown-classes.ts';
+import { drawingOf, moved, rowsOf } from '#lib/labs/subnetworks/thinned/drawing.ts';
+import { distance, Seen } from '#lib/labs/subnetworks/thinned/seen.ts';
+import { shownClasses } from '#lib/labs/subnetworks/thinned/shown-classes.ts';
 
 /** Subnetworks of a network with 1 input and 2 hidden units, each with its two probabilities. */
 const answer = (masks: string[], first: number[]) => ({

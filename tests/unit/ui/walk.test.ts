@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Specimen } from '#lib/ui/subnetworks/specimen.ts';
-import { Walk } from '#lib/ui/subnetworks/thinned/walk.svelte.ts';
+import type { Specimen } from '#lib/labs/subnetworks/specimen.ts';
+import { Walk } from '#lib/labs/subnetworks/thinned/walk.svelte.ts';
 import type { SubnetworkJob } from '#workers/observatory/subnetwork.ts';
 
 /** A specimen whose subnetwork number i says (i + 1)/64 of class 0 at example 0, (i + 1)/128 at another. */

@@ -1,8 +1,8 @@
-import type { ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
+import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { activations } from '../../network/activations.ts';
 import { biasesOf, layoutOf, weightsOf } from '../../network/layout.ts';
 import { keptScale } from '../../network/masks.ts';
-import { canDrop } from '../../../src/lib/experiment/exact-sums.ts';
+import { canDrop } from '#lib/experiment/exact-sums.ts';
 
 /** The network below its logits, in float64: what the last layer's units send up under outer masks. */
 export interface Bottom {

@@ -1,8 +1,4 @@
-import {
-  canDrop,
-  type ExactProblem,
-  type ExactSums,
-} from '../../../src/lib/experiment/exact-sums.ts';
+import { canDrop, type ExactProblem, type ExactSums } from '#lib/experiment/exact-sums.ts';
 import { bottomOf } from './bottom.ts';
 import type { ExactPlan } from './plan.ts';
 import { bits, topOf } from './top.ts';

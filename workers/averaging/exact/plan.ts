@@ -1,4 +1,4 @@
-import { droppableUnits, canDrop, mostDroppable } from '../../../src/lib/experiment/exact-sums.ts';
+import { droppableUnits, canDrop, mostDroppable } from '#lib/experiment/exact-sums.ts';
 
 /**
  * How all masks of a network are cut into chunks. The units that can be dropped are the bits of one

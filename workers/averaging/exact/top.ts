@@ -1,7 +1,7 @@
-import type { ExactProblem } from '../../../src/lib/experiment/exact-sums.ts';
+import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { biasesOf, layoutOf, weightsOf } from '../../network/layout.ts';
 import { keptScale } from '../../network/masks.ts';
-import { canDrop } from '../../../src/lib/experiment/exact-sums.ts';
+import { canDrop } from '#lib/experiment/exact-sums.ts';
 
 /** Sums over the masks of the last layer for one example; each array `[classes]`. */
 export interface Top {

@@ -1,5 +1,5 @@
-import { pcg4d } from '../../../src/lib/random/pcg4d.ts';
-import { threshold } from '../../../src/lib/random/threshold.ts';
+import { pcg4d } from '#lib/random/pcg4d.ts';
+import { threshold } from '#lib/random/threshold.ts';
 import type { Activation } from '../activations.ts';
 import { keptScale, maskWords, type MaskRule } from '../masks.ts';
 

@@ -1,4 +1,4 @@
-import { streams } from '../../../src/lib/random/key.ts';
+import { streams } from '#lib/random/key.ts';
 import type { MaskRule } from '../masks.ts';
 
 /** pcg4d in GLSL ES 3.00: the twin of `random/pcg4d.ts`, word for word. */

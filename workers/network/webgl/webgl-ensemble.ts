@@ -1,6 +1,6 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/base.js';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { threshold } from '../../../src/lib/random/threshold.ts';
+import { threshold } from '#lib/random/threshold.ts';
 import { activations } from '../activations.ts';
 import {
   adamRate,

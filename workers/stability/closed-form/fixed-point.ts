@@ -1,4 +1,4 @@
-import type { StackActivation } from '../../../src/lib/experiment/stability/stack.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import { momentsOf } from './moments.ts';
 
 /** Where the variance of pre-activations settles, and what the gradient's mean square is multiplied by there. */

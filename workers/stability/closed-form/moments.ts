@@ -1,4 +1,4 @@
-import type { StackActivation } from '../../../src/lib/experiment/stability/stack.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import { stackActivation } from '../activations.ts';
 
 /** What an activation φ makes of a normal pre-activation z of mean 0 and variance q. */

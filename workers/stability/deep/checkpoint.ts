@@ -1,4 +1,4 @@
-import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import type { Numbers } from '../arithmetic.ts';
 
 /** What a step that was taken was like. */

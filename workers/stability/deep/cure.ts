@@ -1,4 +1,4 @@
-import type { GradientCure } from '../../../src/lib/experiment/stability/training.ts';
+import type { GradientCure } from '#lib/experiment/stability/training.ts';
 import type { Numbers } from '../arithmetic.ts';
 
 /**

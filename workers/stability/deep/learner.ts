@@ -1,4 +1,4 @@
-import type { GradientCure } from '../../../src/lib/experiment/stability/training.ts';
+import type { GradientCure } from '#lib/experiment/stability/training.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import type { Batches } from '../../training/batches.ts';
 import { arithmeticOf, type Numbers } from '../arithmetic.ts';

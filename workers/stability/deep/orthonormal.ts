@@ -1,4 +1,4 @@
-import type { Generator } from '../../../src/lib/random/generator.ts';
+import type { Generator } from '#lib/random/generator.ts';
 
 /**
  * `count` orthonormal vectors of `length` ≥ count numbers, every such set equally likely (Haar): the first

@@ -1,6 +1,6 @@
-import type { StackActivation, StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
-import { branchVariance, weightVariance } from '../../../src/lib/experiment/stability/variance.ts';
-import { widthsOf } from '../../../src/lib/experiment/stability/widths.ts';
+import type { StackActivation, StackSpec } from '#lib/experiment/stability/stack.ts';
+import { branchVariance, weightVariance } from '#lib/experiment/stability/variance.ts';
+import { widthsOf } from '#lib/experiment/stability/widths.ts';
 
 /** One matrix of weights `[outputs, inputs]`. */
 export interface MatrixPlan {

@@ -1,11 +1,11 @@
-import type { DataSet } from '../../../src/lib/data/dataset.ts';
-import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import {
   curedStack,
   trainableStack,
   type LearningVerdict,
   type SteadyTraining,
-} from '../../../src/lib/experiment/stability/training.ts';
+} from '#lib/experiment/stability/training.ts';
 import { batchesOf } from '../../training/batches.ts';
 import type { HealthyStep, LearningCheckpoint } from '../deep/checkpoint.ts';
 import { learnerOf, type StepReport } from '../deep/learner.ts';

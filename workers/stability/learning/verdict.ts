@@ -1,4 +1,4 @@
-import type { LearningVerdict } from '../../../src/lib/experiment/stability/training.ts';
+import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
 
 /** The steps at the end that are looked at, as a share of all, and at least so many. */
 const END = 0.1;

@@ -1,6 +1,6 @@
-import { generator } from '../../../src/lib/random/generator.ts';
-import { key, streams } from '../../../src/lib/random/key.ts';
-import type { RecurrenceSpec } from '../../../src/lib/experiment/stability/small-probes.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import type { RecurrenceSpec } from '#lib/experiment/stability/small-probes.ts';
 
 /** A square matrix `[units, units]`. */
 export type Square = Float64Array;

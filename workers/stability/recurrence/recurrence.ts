@@ -1,4 +1,4 @@
-import type { RecurrenceSpec } from '../../../src/lib/experiment/stability/small-probes.ts';
+import type { RecurrenceSpec } from '#lib/experiment/stability/small-probes.ts';
 import { momentsOf } from '../closed-form/moments.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';

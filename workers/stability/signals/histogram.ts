@@ -1,4 +1,4 @@
-import type { StackActivation } from '../../../src/lib/experiment/stability/stack.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import type { Numbers } from '../arithmetic.ts';
 
 /** How numbers of each layer of one network are spread. */

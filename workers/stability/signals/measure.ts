@@ -1,4 +1,4 @@
-import { saturation } from '../../../src/lib/experiment/stability/signals.ts';
+import { saturation } from '#lib/experiment/stability/signals.ts';
 import type { Numbers } from '../arithmetic.ts';
 
 /** Mean, mean square and variance of numbers, in float64. */

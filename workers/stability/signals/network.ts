@@ -1,6 +1,6 @@
-import { generator } from '../../../src/lib/random/generator.ts';
-import { key, streams } from '../../../src/lib/random/key.ts';
-import { signalQuantities } from '../../../src/lib/experiment/stability/signals.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
+import { signalQuantities } from '#lib/experiment/stability/signals.ts';
 import { stackActivation } from '../activations.ts';
 import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
 import { backwardLayer } from '../deep/backward.ts';

@@ -1,5 +1,5 @@
-import type { SignalQuantity } from '../../../src/lib/experiment/stability/signals.ts';
-import type { StackSpec } from '../../../src/lib/experiment/stability/stack.ts';
+import type { SignalQuantity } from '#lib/experiment/stability/signals.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import { arithmeticOf } from '../arithmetic.ts';
 import { fixedPoint, type FixedPoint } from '../closed-form/fixed-point.ts';
 import { backwardLogLaw, forwardLogLaw, type LogLaw } from '../closed-form/log-law.ts';

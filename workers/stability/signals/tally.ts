@@ -1,7 +1,4 @@
-import {
-  signalQuantities,
-  type SignalQuantity,
-} from '../../../src/lib/experiment/stability/signals.ts';
+import { signalQuantities, type SignalQuantity } from '#lib/experiment/stability/signals.ts';
 import { quantilesOf } from '../quantiles.ts';
 
 /** Each quantity of one network, `[layers + 1]`, the input's first. */

@@ -1,6 +1,6 @@
-import type { DataSpec } from '../../experiment/experiment.ts';
-import { generator } from '../../random/generator.ts';
-import { key, streams } from '../../random/key.ts';
+import type { DataSpec } from '#lib/experiment/experiment.ts';
+import { generator } from '#lib/random/generator.ts';
+import { key, streams } from '#lib/random/key.ts';
 import { breather } from '../breathe.ts';
 import type { DataSet, Examples } from '../dataset.ts';
 import { balancedLabels, parts, withLabelNoise, type Part } from '../labels.ts';

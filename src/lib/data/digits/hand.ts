@@ -1,4 +1,4 @@
-import type { Generator } from '../../random/generator.ts';
+import type { Generator } from '#lib/random/generator.ts';
 import { curve, type Polyline } from './curve.ts';
 import { ways, type Knot } from './ways.ts';
 

@@ -1,4 +1,4 @@
-import type { DataSpec } from '../../experiment/experiment.ts';
+import type { DataSpec } from '#lib/experiment/experiment.ts';
 import type { DataSet, Examples } from '../dataset.ts';
 import { withLabelNoise } from '../labels.ts';
 import type { NamedBlob } from '../named-blob.ts';

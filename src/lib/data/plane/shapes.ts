@@ -1,5 +1,5 @@
-import type { PlaneShape } from '../../experiment/experiment.ts';
-import type { Generator } from '../../random/generator.ts';
+import type { PlaneShape } from '#lib/experiment/experiment.ts';
+import type { Generator } from '#lib/random/generator.ts';
 
 /** A shape of the plane: points of each class, about 2 wide and centred on the origin. */
 export interface Shape {

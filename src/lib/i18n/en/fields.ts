@@ -4,9 +4,9 @@ import type {
   DataKind,
   InitialisationName,
   PlaneShape,
-} from '../../experiment/experiment.ts';
-import type { FieldGroup, FieldName, FieldUnit } from '../../experiment/fields.ts';
-import type { Expectation, ExperimentProblem } from '../../experiment/problem.ts';
+} from '#lib/experiment/experiment.ts';
+import type { FieldGroup, FieldName, FieldUnit } from '#lib/experiment/fields.ts';
+import type { Expectation, ExperimentProblem } from '#lib/experiment/problem.ts';
 import { formats } from '../formats.ts';
 
 const f = formats('en');

@@ -1,8 +1,8 @@
-import type { DataProblem, Divergence } from '#workers/protocol.ts';
-import type { LabelColumn } from '../../data/dataset.ts';
+import type { DataProblem, Divergence } from '#lib/protocol/protocol.ts';
+import type { LabelColumn } from '#lib/data/dataset.ts';
 import { formats } from '../formats.ts';
 import { variantText } from './run.ts';
-import type { VariantName } from '../../experiment/experiment.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 
 const f = formats('en');
 const nameOf = (variant: VariantName) => variantText[variant].name;

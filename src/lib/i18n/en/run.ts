@@ -1,6 +1,6 @@
-import type { BackendName, VariantName } from '../../experiment/experiment.ts';
-import type { ControlOutcome, RunState, VariantStatus } from '../../crew/types.ts';
-import type { EstimatorName } from '#workers/protocol.ts';
+import type { BackendName, VariantName } from '#lib/experiment/experiment.ts';
+import type { ControlOutcome, RunState, VariantStatus } from '#lib/crew/types.ts';
+import type { EstimatorName } from '#lib/protocol/protocol.ts';
 import { formats } from '../formats.ts';
 
 const f = formats('en');

@@ -1,4 +1,4 @@
-import type { PresetName } from '../../experiment/presets.ts';
+import type { PresetName } from '#lib/experiment/presets.ts';
 
 /** The frame of every page, and the home. */
 export const site = {

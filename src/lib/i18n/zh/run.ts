@@ -1,5 +1,5 @@
-import type { BackendName, VariantName } from '../../experiment/experiment.ts';
-import type { EstimatorName } from '#workers/protocol.ts';
+import type { BackendName, VariantName } from '#lib/experiment/experiment.ts';
+import type { EstimatorName } from '#lib/protocol/protocol.ts';
 import { formats } from '../formats.ts';
 
 const f = formats('zh');

@@ -1,4 +1,4 @@
-import type { PresetName } from '../../experiment/presets.ts';
+import type { PresetName } from '#lib/experiment/presets.ts';
 
 /** 每一页的框架，以及首页。 */
 export const site = {

@@ -1,9 +1,4 @@
-import type {
-  ParameterName,
-  Section,
-  StatementId,
-  StatementKind,
-} from '../../experiment/theory.ts';
+import type { ParameterName, Section, StatementId, StatementKind } from '#lib/experiment/theory.ts';
 import type { DetailName } from '#workers/theory/statement.ts';
 import type { Measures, StatementText, TheoryTexts } from '../en/theory.ts';
 import { formats } from '../formats.ts';

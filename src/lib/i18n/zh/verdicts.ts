@@ -1,5 +1,5 @@
-import type { Contestant, Verdict } from '../../experiment/verdicts.ts';
-import type { VariantName } from '../../experiment/experiment.ts';
+import type { Contestant, Verdict } from '#lib/experiment/verdicts.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
 import { formats } from '../formats.ts';
 import { estimatorText, variantText } from './run.ts';
 

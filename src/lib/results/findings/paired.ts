@@ -1,4 +1,4 @@
-import type { Relation } from '../../experiment/statistics/verdict.ts';
+import type { Relation } from '#lib/experiment/statistics/verdict.ts';
 
 /** A mean difference over the seeds, its standard error, and what it allows to be said. */
 export interface Difference {

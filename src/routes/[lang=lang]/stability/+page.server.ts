@@ -1,4 +1,4 @@
-import { derivationAsMathml } from '../../../lib/ui/stability/signals/mathml.server.ts';
+import { derivationAsMathml } from '#lib/labs/stability/signals/mathml.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Prerendered, as every page: the formulas are made while the site is built. */

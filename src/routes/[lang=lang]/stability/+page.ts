@@ -1,4 +1,4 @@
-import { stabilityTexts } from '../../../lib/i18n/stability.ts';
+import { stabilityTexts } from '#lib/i18n/stability.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, params }) => ({

@@ -1,4 +1,4 @@
-import { subnetworksTexts } from '../../../lib/i18n/subnetworks.ts';
+import { subnetworksTexts } from '#lib/i18n/subnetworks.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params }) => ({

@@ -1,4 +1,4 @@
-import { theoryTexts } from '../../../lib/i18n/theory.ts';
+import { theoryTexts } from '#lib/i18n/theory.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, params }) => ({

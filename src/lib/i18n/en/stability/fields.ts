@@ -1,4 +1,4 @@
-import type { StabilityFieldName, StabilityGroup } from '../../../experiment/stability/fields.ts';
+import type { StabilityFieldName, StabilityGroup } from '#lib/experiment/stability/fields.ts';
 
 type Texts = Record<Exclude<StabilityFieldName, 'view'>, { label: string; help: string }>;
 

@@ -1,4 +1,4 @@
-import type { LearningVerdict } from '../../../experiment/stability/training.ts';
+import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
 
 /** Learning rate by initialisation, depth or activation. */
 export const grid = {

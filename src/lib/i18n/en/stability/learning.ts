@@ -1,4 +1,4 @@
-import type { Cure } from '../../../experiment/stability/training.ts';
+import type { Cure } from '#lib/experiment/stability/training.ts';
 
 /** Training deep networks. */
 export const learning = {

@@ -1,5 +1,5 @@
 import { formats } from '../../formats.ts';
-import type { PrecisionName } from '../../../experiment/stability/stack.ts';
+import type { PrecisionName } from '#lib/experiment/stability/stack.ts';
 
 const { integer } = formats('en');
 

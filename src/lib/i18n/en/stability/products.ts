@@ -1,6 +1,6 @@
+import type { LevelKind } from '#lib/experiment/stability/drawn-names.ts';
 import { formats } from '../../formats.ts';
-import type { LevelKind } from '../../../ui/stability/products/fate.ts';
-import type { PrecisionName } from '../../../experiment/stability/stack.ts';
+import type { PrecisionName } from '#lib/experiment/stability/stack.ts';
 
 const { integer } = formats('en');
 

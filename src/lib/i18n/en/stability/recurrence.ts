@@ -1,4 +1,4 @@
-import type { RecurrenceLine } from '../../../ui/stability/recurrence/lines.ts';
+import type { RecurrenceLine } from '#lib/experiment/stability/drawn-names.ts';
 
 const ago = (steps: number) => (steps === 1 ? '1 step back' : `${steps} steps back`);
 

@@ -1,6 +1,5 @@
+import type { Known, LineName, Mode } from '#lib/experiment/stability/drawn-names.ts';
 import type { Trouble } from '#workers/stability/trouble.ts';
-import type { Mode, LineName } from '../../../ui/stability/signals/lines.ts';
-import type { Known } from '../../../ui/stability/signals/drawn.ts';
 import { derivation } from './signals/derivation.ts';
 import { claim } from './signals/claim.ts';
 

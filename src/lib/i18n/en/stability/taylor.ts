@@ -1,4 +1,4 @@
-import type { StackActivation } from '../../../experiment/stability/stack.ts';
+import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 
 /** Activations near zero. */
 export const taylor = {

@@ -1,4 +1,4 @@
-import type { TourStop } from '../../../experiment/stability/tour.ts';
+import type { TourStop } from '#lib/experiment/stability/tour.ts';
 
 interface Stop {
   title: string;

@@ -1,4 +1,4 @@
-import type { StabilityView } from '../../../experiment/stability/state.ts';
+import type { StabilityView } from '#lib/experiment/stability/state.ts';
 
 /** What each experiment of the page is called, and what it asks. */
 export const views = {

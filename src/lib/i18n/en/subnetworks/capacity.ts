@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../../experiment/experiment.ts';
+import type { ActivationName } from '#lib/experiment/experiment.ts';
 import { formats } from '../../formats.ts';
 
 const { integer } = formats('en');

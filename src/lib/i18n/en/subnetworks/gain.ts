@@ -1,4 +1,4 @@
-import type { Relation } from '../../../experiment/statistics/verdict.ts';
+import type { Relation } from '#lib/experiment/statistics/verdict.ts';
 import { formats } from '../../formats.ts';
 
 const { integer, list } = formats('en');

@@ -1,4 +1,4 @@
-import type { Difference } from '../../../results/findings/paired.ts';
+import type { Difference } from '#lib/results/findings/paired.ts';
 import type {
   Flat,
   Gains,
@@ -7,8 +7,8 @@ import type {
   Place,
   Side,
   Statement,
-} from '../../../results/findings/statement.ts';
-import type { AxisKey, Quantity } from '../../../results/table.ts';
+} from '#lib/results/findings/statement.ts';
+import type { AxisKey, Quantity } from '#lib/results/table.ts';
 import { formats } from '../../formats.ts';
 import { differenceText, meanText } from '../../result-figures.ts';
 import { nameWithin } from './names.ts';

@@ -1,4 +1,4 @@
-import type { FormulaId } from '../../../../ui/stability/signals/formulas.ts';
+import type { FormulaId } from '#lib/experiment/stability/drawn-names.ts';
 
 /** Numbers of a step, written. */
 export interface StepNumbers {

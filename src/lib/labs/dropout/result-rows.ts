@@ -1,0 +1,69 @@
+import type { RunView } from '#lib/crew/types.ts';
+import type { VariantName } from '#lib/experiment/experiment.ts';
+import { toEstimator } from '#lib/experiment/to-result.ts';
+import type { StyleName } from '#lib/charts/styles.ts';
+import type { Evaluation } from '#lib/protocol/protocol.ts';
+
+/** A row of the table: one estimator of one variant. */
+export interface ResultRow {
+  key: string;
+  variant: VariantName;
+  estimator: Evaluation['estimator'];
+  style: StyleName;
+  k: number;
+  step: number;
+  trainError: number;
+  testError: { value: number; low: number; high: number };
+  testLoss: number;
+  examples: number;
+  parameters: number;
+  seconds: number;
+  /** Networks of the variant that diverged; their weights are of the step before. */
+  diverged: number;
+}
+
+type Scored = Pick<RunView, 'variants' | 'averaging'>;
+
+/** Every evaluation of a run. */
+export function evaluationsOf({ variants, averaging }: Scored): Evaluation[] {
+  return [...variants.flatMap(({ evaluations }) => evaluations), ...averaging.evaluations];
+}
+
+/** The variants of which a network diverged. */
+export function divergedIn(variants: RunView['variants']): VariantName[] {
+  return variants.filter(({ divergences }) => divergences.length > 0).map(({ variant }) => variant);
+}
+
+/** The rows of a run, the averages of subnetworks under the variant whose weights they use. */
+export function resultRows(run: Scored): ResultRow[] {
+  return run.variants.flatMap(({ variant, evaluations, parameters, seconds, divergences }) => {
+    const averages = run.averaging.evaluations.filter(
+      (one) => one.variant === variant && one.estimator !== 'off',
+    );
+    return [...evaluations, ...averages].map((one, i) => {
+      const { estimator, k, step } = one;
+      const { trainError, testError, testErrorInterval, testLoss, testExamples } = toEstimator(one);
+      const [low, high] = testErrorInterval;
+      return {
+        key: `${variant} ${estimator} ${k} ${i}`,
+        variant,
+        estimator,
+        style: estimator === 'off' || estimator === 'members-mean' ? variant : estimator,
+        k,
+        step,
+        trainError: trainError ?? NaN,
+        testError: { value: testError ?? NaN, low, high },
+        testLoss: testLoss ?? NaN,
+        examples: testExamples,
+        parameters,
+        seconds,
+        diverged: divergences.length,
+      };
+    });
+  });
+}
+
+/** What the intervals of all rows lie in, from 0, so that lengths can be compared. */
+export function errorDomain(rows: readonly ResultRow[]): [number, number] {
+  return [0, Math.max(0.01, ...rows.map(({ testError }) => testError.high))];
+}

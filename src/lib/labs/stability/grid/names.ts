@@ -1,0 +1,18 @@
+import { formatNumber } from '#lib/experiment/number-text.ts';
+import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
+import type { GridPlan, GridRow } from './plan.ts';
+
+/** What a row of the grid is called. */
+export function rowName(
+  { depth, initialisation, activation }: GridRow,
+  { fields, grid }: StabilityTexts,
+): string {
+  return depth === undefined ? fields.options[initialisation ?? activation!] : grid.layers(depth);
+}
+
+/** Which cell of the grid it is: its row, and its learning rate. */
+export function cellName(plan: GridPlan, cell: number, text: StabilityTexts): string {
+  const row = plan.rows[Math.floor(cell / plan.columns.length)];
+  const rate = plan.columns[cell % plan.columns.length];
+  return text.grid.where(rowName(row, text), formatNumber(rate));
+}

@@ -1,0 +1,94 @@
+import {
+  stackActivations,
+  stackInitialisations,
+  type StackSpec,
+} from '#lib/experiment/stability/stack.ts';
+import { gridRates, type StabilityState } from '#lib/experiment/stability/state.ts';
+import { trainableStack, type TrainingSpec } from '#lib/experiment/stability/training.ts';
+
+/** What a grid is made of. */
+export type GridState = Pick<StabilityState, 'stack' | 'training' | 'grid'>;
+
+/** What a row puts into the stack: one of these. */
+export type GridRow = Partial<Pick<StackSpec, StabilityState['grid']['rows']>>;
+
+const depths = [1, 2, 5, 10, 20, 30, 40, 50];
+
+const rowsOf: Record<StabilityState['grid']['rows'], readonly GridRow[]> = {
+  initialisation: stackInitialisations.map((initialisation) => ({ initialisation })),
+  depth: depths.map((depth) => ({ depth })),
+  activation: stackActivations.map((activation) => ({ activation })),
+};
+
+/** A row for each initialisation, depth or activation, a column for each learning rate. */
+export interface GridPlan {
+  rows: readonly GridRow[];
+  columns: readonly number[];
+  state: GridState;
+}
+
+export function gridPlan({ stack, training, grid }: GridState): GridPlan {
+  return {
+    rows: rowsOf[grid.rows],
+    columns: gridRates(grid),
+    state: { stack, training, grid },
+  };
+}
+
+/** What is trained in a cell, counted row by row. A cure leaves alone what the rows say. */
+export function cellSettings(
+  { rows, columns, state }: GridPlan,
+  cell: number,
+): { stack: StackSpec; training: TrainingSpec } {
+  const { stack, training, grid } = state;
+  const asSet = grid.rows === 'depth' ? {} : { [grid.rows]: 'as-set' };
+  return {
+    stack: { ...stack, ...rows[Math.floor(cell / columns.length)] },
+    training: {
+      ...training,
+      learningRate: columns[cell % columns.length],
+      changes: [],
+      cure: { ...training.cure, ...asSet },
+    },
+  };
+}
+
+/** Whether two states make the same grid: what its rows and columns say is not asked. */
+export function sameGrid(a: GridState, b: GridState): boolean {
+  return essence(a) === essence(b);
+}
+
+/** What is left undefined is left out. */
+function essence({ stack, training, grid }: GridState): string {
+  const said = { [grid.rows]: undefined };
+  const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
+  const cure = { ...training.cure, ...(grid.rows === 'depth' ? {} : said) };
+  const steady = { ...training, learningRate: undefined, changes: undefined, cure };
+  return JSON.stringify([trained, steady, grid]);
+}
+
+/** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */
+export function moved(
+  key: string,
+  [row, column]: readonly [number, number],
+  rows: number,
+  columns: number,
+): [number, number] | null {
+  const within = (at: number, count: number) => Math.max(0, Math.min(count - 1, at));
+  switch (key) {
+    case 'ArrowRight':
+      return [row, within(column + 1, columns)];
+    case 'ArrowLeft':
+      return [row, within(column - 1, columns)];
+    case 'ArrowDown':
+      return [within(row + 1, rows), column];
+    case 'ArrowUp':
+      return [within(row - 1, rows), column];
+    case 'Home':
+      return [row, 0];
+    case 'End':
+      return [row, columns - 1];
+    default:
+      return null;
+  }
+}

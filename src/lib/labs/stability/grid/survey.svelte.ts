@@ -1,0 +1,126 @@
+import type { ProberDesk } from '#lib/crew/prober.ts';
+import { limits } from '#lib/crew/limits.ts';
+import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import type { RunState } from '#lib/crew/types.ts';
+import { dataSpecOf } from '#lib/experiment/stability/training.ts';
+import type { TrainingPage } from '../training-page.ts';
+import { cellAnswer, type CellAnswer } from './answer.ts';
+import { cellSettings, gridPlan, sameGrid, type GridPlan, type GridState } from './plan.ts';
+import { Pool, type Cell } from './pool.ts';
+
+/** A grid of trainings, on as many workers as are worth having. It outlives its view, as `Lesson` does. */
+export class Survey {
+  readonly #page: TrainingPage;
+  #home = new AbortController();
+  #desks: ProberDesk[] = [];
+  #pool: Pool<ProberDesk, CellAnswer> | null = null;
+  plan = $state.raw<GridPlan | null>(null);
+  /** Row by row. */
+  cells = $state.raw<readonly Cell<CellAnswer>[]>([]);
+  /** Of the data; null before they are drawn. */
+  classes = $state<number | null>(null);
+  running = $state(false);
+  /** The cell whose run was opened last, counted row by row; null where none was. */
+  opened = $state<number | null>(null);
+  reason = $state.raw<Reason | null>(null);
+
+  constructor(page: TrainingPage) {
+    this.#page = page;
+  }
+
+  readonly done = $derived(
+    this.cells.filter(({ kind }) => kind === 'done' || kind === 'failed').length,
+  );
+  readonly missing = $derived(this.cells.length - this.done);
+  readonly phase = $derived.by((): RunState => {
+    if (this.reason) return 'failed';
+    if (this.running) return 'running';
+    if (!this.plan) return 'idle';
+    return this.missing > 0 ? 'paused' : 'done';
+  });
+
+  differsFrom(state: GridState): boolean {
+    return this.plan !== null && !sameGrid(this.plan.state, state);
+  }
+
+  /** Trains the grid that the page asks for, from its first cell. */
+  async start(): Promise<void> {
+    this.clear();
+    const plan = gridPlan(this.#page.state);
+    this.plan = plan;
+    this.cells = Array.from(
+      { length: plan.rows.length * plan.columns.length },
+      () => ({ kind: 'waiting' }) as const,
+    );
+    await this.resume();
+  }
+
+  /** Trains what is missing. */
+  async resume(): Promise<void> {
+    if (!this.plan || this.running) return;
+    const { signal } = this.#home;
+    this.running = true;
+    this.reason = null;
+    try {
+      this.#pool ??= await this.#open(this.plan, signal);
+      if (signal.aborted) return;
+      await this.#pool.run(this.#desks);
+    } catch (error) {
+      if (!signal.aborted) this.reason = reasonOf(error);
+    }
+    if (!signal.aborted) this.running = false;
+  }
+
+  /** Lets go of what is under way, and keeps what is there. */
+  stop(): void {
+    if (this.#pool) this.#pool.stop();
+    else this.clear();
+  }
+
+  /** What it is made of, and what came out so far. */
+  figures() {
+    return { plan: this.plan, cells: this.cells };
+  }
+
+  /** As if nothing had been trained. */
+  clear(): void {
+    this.#home.abort();
+    this.#home = new AbortController();
+    this.#pool?.stop();
+    this.#pool = null;
+    this.#desks.forEach((desk) => desk.retire());
+    this.#desks = [];
+    this.plan = this.reason = this.classes = this.opened = null;
+    this.cells = [];
+    this.running = false;
+  }
+
+  async #open(plan: GridPlan, signal: AbortSignal): Promise<Pool<ProberDesk, CellAnswer>> {
+    const { staff } = this.#page;
+    const { stack, training } = plan.state;
+    const [data, cores] = await Promise.all([
+      staff.data(dataSpecOf(training), stack.seed, signal),
+      staff.cores(),
+    ]);
+    // One context each, the page's own worker aside.
+    const most = this.#page.state.compute.backend === 'webgl' ? limits.webglHands : cores;
+    const desks = await Promise.all(
+      Array.from({ length: Math.min(cores, most) }, () => this.#page.hire()),
+    );
+    if (signal.aborted) desks.forEach((desk) => desk.retire());
+    else {
+      this.#desks = desks;
+      this.classes = data.classes.length;
+    }
+    return new Pool<ProberDesk, CellAnswer>({
+      cells: this.cells.length,
+      train: async (desk, cell, signal) =>
+        cellAnswer(await desk.ask('learning', { ...cellSettings(plan, cell), data }, { signal })),
+      // A desk opens another worker with the question after the one that failed.
+      replace: (desk) => desk,
+      changed: (cell, now) => {
+        if (!signal.aborted) this.cells = this.cells.with(cell, now);
+      },
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { mostDroppable } from '#lib/experiment/exact-sums.ts';
+import type { BoundaryAnswer } from '#workers/observatory/boundary.ts';
+import type { Specimen } from '../specimen.ts';
+import { Drawn, drawsKept } from './drawn.ts';
+import { gridOver, placesOf, type PlaneGrid } from './plane-grid.ts';
+
+/** How far the exact mean is. `share` is of the work. */
+export type ExactState =
+  | { kind: 'waiting' }
+  | { kind: 'impossible' }
+  | { kind: 'computing'; share: number }
+  | { kind: 'stopped' }
+  /** `mean` is `[points, classes]`. */
+  | { kind: 'done'; mean: Float64Array };
+
+/** What the six maps show of one specimen with two inputs, as it comes from the workers. */
+export class BoundaryStudy {
+  readonly grid: PlaneGrid;
+  readonly classes: number;
+  /** Subnetworks that are drawn in all. */
+  readonly draws: number;
+  readonly #specimen: Specimen;
+  readonly #places: Float32Array<ArrayBuffer>;
+  readonly #drawn: Drawn;
+  readonly #home = new AbortController();
+  #exactly = new AbortController();
+  #begun = false;
+
+  whole = $state.raw<BoundaryAnswer | null>(null);
+  /** Subnetworks that there are so far. */
+  available = $state(0);
+  exact = $state.raw<ExactState>({ kind: 'waiting' });
+  failure = $state.raw<Reason | null>(null);
+  /** The k that was asked for; there may not be as many yet. */
+  wanted = $state(10);
+  readonly k = $derived(Math.min(this.wanted, this.available));
+  readonly now = $derived.by(() => (this.k > 0 ? this.#drawn.at(this.k) : null));
+  /** The deviations over all that were drawn, `[points]`: steadier than those over k. */
+  readonly steadiest = $derived.by(() =>
+    this.available > 0 ? this.#drawn.at(this.available).spread : null,
+  );
+
+  constructor(specimen: Specimen) {
+    this.#specimen = specimen;
+    this.grid = gridOver(specimen.data);
+    this.classes = specimen.data.classes.length;
+    this.#places = placesOf(this.grid);
+    const points = this.#places.length / 2;
+    this.draws = drawsKept(points, this.classes);
+    this.#drawn = new Drawn(points, this.classes);
+    if (specimen.droppable > mostDroppable) this.exact = { kind: 'impossible' };
+  }
+
+  /** Begins, once: with what is quick, so that there is something to see. */
+  async begin(): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    const { signal } = this.#home;
+    const rows = this.#places;
+    try {
+      const whole = await this.#specimen.ask('boundary', { rows }, { signal });
+      if (signal.aborted) return;
+      this.whole = whole;
+      const job = { rows, draws: this.draws };
+      const last = await this.#specimen.ask('boundaryDraws', job, {
+        signal,
+        tell: (block) => this.#take(block),
+      });
+      this.#take(last);
+      if (!signal.aborted) await this.average();
+    } catch (error) {
+      if (!signal.aborted) this.failure = reasonOf(error);
+    }
+  }
+
+  #take(block: Parameters<Drawn['add']>[0]): void {
+    if (block.count === 0 || this.#home.signal.aborted) return;
+    this.#drawn.add(block);
+    this.available = this.#drawn.count;
+  }
+
+  /** Computes the exact mean, where there are few enough subnetworks. */
+  async average(): Promise<void> {
+    if (this.exact.kind !== 'waiting' && this.exact.kind !== 'stopped') return;
+    this.exact = { kind: 'computing', share: 0 };
+    this.#exactly = new AbortController();
+    const { signal } = this.#exactly;
+    try {
+      const { arithmetic, weight } = await this.#specimen.exactly(this.#places, {
+        signal,
+        progress: (done, chunks) => {
+          if (!signal.aborted) this.exact = { kind: 'computing', share: done / chunks };
+        },
+      });
+      if (!signal.aborted)
+        this.exact = { kind: 'done', mean: arithmetic.map((sum) => sum / weight) };
+    } catch (error) {
+      if (signal.aborted) return;
+      this.exact = { kind: 'stopped' };
+      this.failure = reasonOf(error);
+    }
+  }
+
+  stopAveraging(): void {
+    this.#exactly.abort();
+    if (this.exact.kind === 'computing') this.exact = { kind: 'stopped' };
+  }
+
+  dispose(): void {
+    this.#home.abort();
+    this.#exactly.abort();
+  }
+}

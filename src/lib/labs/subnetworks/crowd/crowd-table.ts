@@ -1,0 +1,39 @@
+import { formatValue } from '#lib/charts/format.ts';
+import type { TableContent } from '#lib/charts/table.ts';
+import type { SubnetworksTexts } from '#lib/i18n/en/subnetworks.ts';
+import { barsOf, rangeOf, type Histogram } from './histogram.ts';
+import type { Quantity } from './quantity.ts';
+
+/** What a bar holds, in words; the one after the last is that of what lies beyond. */
+export function rangeText(
+  histogram: Histogram,
+  bar: number,
+  quantity: Quantity,
+  text: SubnetworksTexts['crowd']['chart'],
+): string {
+  const last = histogram.bars.length - 1;
+  if (bar <= last) return text.range(quantity, ...rangeOf(histogram, bar));
+  return text.beyond(quantity, rangeOf(histogram, last)[1]);
+}
+
+/** A share that may be very small: 0.001% is not 0.0%. */
+export function shareText(share: number): string {
+  if (share === 0 || share >= 0.0005) return formatValue(share, 'percent');
+  return share < 1e-6 ? '< 0.0001%' : `${Number((100 * share).toPrecision(1))}%`;
+}
+
+/** The bars as a table. */
+export function crowdTable(
+  histogram: Histogram,
+  quantity: Quantity,
+  kind: 'all' | 'drawn',
+  text: SubnetworksTexts['crowd'],
+): TableContent {
+  const rows = barsOf(histogram).map(({ count, share }, bar) => [
+    rangeText(histogram, bar, quantity, text.chart),
+    formatValue(count, 'integer'),
+    shareText(share),
+  ]);
+  const { range, count, share } = text.table;
+  return { head: [range, count[kind], share[kind]], rows, total: rows.length };
+}

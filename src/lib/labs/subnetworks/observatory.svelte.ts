@@ -1,0 +1,80 @@
+import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import type { Lab } from '#lib/controls/frame/lab.svelte.ts';
+import type { AnyRun } from '#lib/controls/frame/staff.ts';
+import type { ObserverStaff } from './observer-staff.ts';
+import { Specimen } from './specimen.ts';
+
+/** The lab, and what is looked at of what it trained: its weights of one moment. */
+export class Observatory {
+  readonly lab: Lab;
+  readonly #staff: ObserverStaff;
+  specimen = $state.raw<Specimen | null>(null);
+  /** Why nothing could be looked at. */
+  failure = $state.raw<Reason | null>(null);
+  #of: AnyRun | null = null;
+  #turn = 0;
+
+  constructor(lab: Lab, staff: ObserverStaff) {
+    this.lab = lab;
+    this.#staff = staff;
+  }
+
+  /** Whether there is something trained to look at. */
+  readonly possible = $derived.by(() =>
+    (this.lab.run?.variants ?? []).some(({ step }) => step > 0),
+  );
+
+  /** What is shown is of an earlier moment than the run. */
+  readonly behind = $derived.by(() => {
+    const { specimen } = this;
+    const run = this.lab.run;
+    if (!specimen || !run) return false;
+    return Math.max(0, ...run.variants.map(({ step }) => step)) > specimen.step;
+  });
+
+  /** Takes the weights of this moment; training goes on. */
+  async look(): Promise<void> {
+    const { run, runData } = this.lab;
+    const turn = ++this.#turn;
+    if (!run || !runData || !run.environment) return;
+    this.failure = null;
+    try {
+      const trained = await Promise.all(
+        run.variants.filter(({ step }) => step > 0).map(({ variant }) => run.checkpoint(variant)),
+      );
+      if (turn !== this.#turn) return;
+      const checkpoints = trained.filter((checkpoint) => checkpoint !== null);
+      if (checkpoints.length === 0) return;
+      this.#show(
+        new Specimen(
+          run.experiment,
+          runData.data,
+          checkpoints,
+          run.environment.backend,
+          this.#staff,
+        ),
+      );
+      this.#of = run;
+    } catch (error) {
+      if (turn === this.#turn) this.failure = reasonOf(error);
+    }
+  }
+
+  /** Looks by itself when a run ends; forgets what was of a run that was let go. */
+  follow(): void {
+    const { run, state } = this.lab;
+    if (run !== this.#of && this.specimen && !run) this.#show(null);
+    if (run && state === 'done') void this.look();
+  }
+
+  dispose(): void {
+    this.#turn++;
+    this.#show(null);
+    this.lab.dispose();
+  }
+
+  #show(specimen: Specimen | null): void {
+    this.specimen?.dispose();
+    this.specimen = specimen;
+  }
+}

@@ -1,0 +1,43 @@
+import { cores } from '#lib/crew/cores.ts';
+import type { ExactOptions } from '#lib/crew/exact.ts';
+import type { ObserverDesk } from '#lib/crew/observer.ts';
+import type { Trained, TrainJob, TrainOptions } from '#lib/crew/train.ts';
+import type { ExactProblem, ExactSums } from '#lib/experiment/exact-sums.ts';
+import type { StudyJob } from '#workers/observatory/study.ts';
+import { lazyFactory, part } from '#lib/crew/part.ts';
+
+/** What the observatory asks of the crew, beside what the lab does. Given from outside, for tests. */
+export interface ObserverStaff {
+  desk(study: Omit<StudyJob, 'wasmPaths'>): Promise<ObserverDesk>;
+  /** The exact sums over all subnetworks, by as many workers as there are cores to spare. */
+  exactly(problem: ExactProblem, options: Omit<ExactOptions, 'workers'>): Promise<ExactSums>;
+  /** Trains one more variant to its end, in a worker of its own. */
+  train(job: TrainJob, options: TrainOptions): Promise<Trained>;
+}
+
+/** The crew, fetched when it is first needed. */
+export function lazyObserverStaff(): ObserverStaff {
+  return {
+    async desk(study) {
+      const [{ observerDesk }, hire] = await Promise.all([
+        part(import('#lib/crew/observer.ts')),
+        lazyFactory(),
+      ]);
+      return observerDesk(study, hire);
+    },
+    async exactly(problem, options) {
+      const [{ averageExactly }, hire] = await Promise.all([
+        part(import('#lib/crew/exact.ts')),
+        lazyFactory(),
+      ]);
+      return averageExactly(problem, hire, { ...options, workers: cores() });
+    },
+    async train(job, options) {
+      const [{ train }, hire] = await Promise.all([
+        part(import('#lib/crew/train.ts')),
+        lazyFactory(),
+      ]);
+      return train(hire, job, options);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { statementIds, type StatementId } from '#lib/experiment/theory.ts';
+import type { TheoryDesk } from '#lib/crew/theorist.ts';
+import { Sheet } from './sheet.svelte.ts';
+
+/** All cards, and the one worker that they share; it is opened when something is first computed. */
+export class Board {
+  readonly sheets = Object.fromEntries(statementIds.map((id) => [id, new Sheet(id)])) as Record<
+    StatementId,
+    Sheet
+  >;
+  /** What was computed last by itself, to be told once. */
+  latest: Sheet | null = $state.raw(null);
+  /** Whether "compute all" is under way. */
+  all = $state(false);
+  readonly #open: () => Promise<TheoryDesk>;
+  #desk: Promise<TheoryDesk> | null = null;
+  #queue: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(open: () => Promise<TheoryDesk>) {
+    this.#open = open;
+  }
+
+  get done(): Sheet[] {
+    return Object.values(this.sheets).filter(({ outcome }) => outcome !== null);
+  }
+
+  async compute(id: StatementId): Promise<void> {
+    await this.#ask(this.sheets[id]);
+    this.latest = this.sheets[id];
+  }
+
+  async computeAll(): Promise<void> {
+    this.latest = null;
+    this.all = true;
+    await Promise.all(Object.values(this.sheets).map((sheet) => this.#ask(sheet)));
+    this.all = false;
+  }
+
+  dispose(): void {
+    this.#closed = true;
+    void this.#desk?.then(
+      (desk) => desk.retire(),
+      () => undefined,
+    );
+  }
+
+  /** One after the other: the worker has one thread, and each answer is shown when it is there. */
+  #ask(sheet: Sheet): Promise<void> {
+    return sheet.ask((id, parameters, seed) => {
+      const answer = this.#queue.then(async () => {
+        if (this.#closed) throw new Error('');
+        this.#desk ??= this.#open();
+        try {
+          return await (await this.#desk).compute(id, parameters, seed);
+        } catch (error) {
+          this.#forgetUnopened();
+          throw error;
+        }
+      });
+      this.#queue = answer.then(
+        () => undefined,
+        () => undefined,
+      );
+      return answer;
+    });
+  }
+
+  /** A desk whose script could not be fetched is asked for again next time. */
+  #forgetUnopened(): void {
+    const desk = this.#desk;
+    desk?.catch(() => {
+      if (this.#desk === desk) this.#desk = null;
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import type { TheoryDesk } from '#lib/crew/theorist.ts';
+import { lazyFactory, part } from '#lib/crew/part.ts';
+
+/** The worker and what hires it, fetched when something is first computed. */
+export async function lazyDesk(): Promise<TheoryDesk> {
+  const [{ theoryDesk }, factory] = await Promise.all([
+    part(import('#lib/crew/theorist.ts')),
+    lazyFactory(),
+  ]);
+  return theoryDesk(factory);
+}

@@ -1,8 +1,0 @@
-import type { LearningVerdict } from '../../../experiment/stability/training.ts';
-
-/** How a verdict looks: a sign and a colour; the word stands beside them. */
-export const verdictLooks: Record<LearningVerdict, { sign: string; token: `--${string}` }> = {
-  converged: { sign: '✓', token: '--good' },
-  slow: { sign: '∼', token: '--warn' },
-  diverged: { sign: '✕', token: '--bad' },
-};
