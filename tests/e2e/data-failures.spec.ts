@@ -116,7 +116,10 @@ test('a file dropped anywhere is read as if through the door, whatever data are 
 
 /** Drops something of this machine on the heading of the page, as the system hands it over. */
 async function dropFromDisk(page: Page, path: string): Promise<void> {
-  const box = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+  const heading = page.getByRole('heading', { level: 1 });
+  // What was dropped before has brought the data into view.
+  await heading.scrollIntoViewIfNeeded();
+  const box = (await heading.boundingBox())!;
   const session = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', {

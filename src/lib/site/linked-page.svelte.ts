@@ -1,4 +1,5 @@
 import { afterNavigate, goto } from '$app/navigation';
+import { navigating } from '$app/state';
 import { onMount } from 'svelte';
 import { pageQuery } from './page-query.ts';
 
@@ -30,15 +31,19 @@ export function linkedPage(lab: Linked, dispose: () => void): void {
   $effect(() => {
     const { query } = lab;
     if (!opened) return;
-    const timer = setTimeout(() => write(query), 150);
+    const timer = setTimeout(() => {
+      // On the way to another page this would call the reader back: the link that they pressed counts.
+      if (navigating.to === null) write(query);
+    }, 150);
     return () => clearTimeout(timer);
   });
 
   // A link to the page that is open: one that names an experiment opens it; the header's names none,
   // and what is in use stays.
   afterNavigate(({ type }) => {
-    if (!opened || type !== 'link') return;
-    if (pageQuery('', location.search) === location.search) write(lab.query);
-    else void lab.open(location.search);
+    if (!opened || (type !== 'link' && type !== 'goto')) return;
+    const named = pageQuery('', location.search) !== location.search;
+    if (type === 'link' && named) void lab.open(location.search);
+    else write(lab.query);
   });
 }
