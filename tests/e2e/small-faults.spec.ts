@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openLab, bar, button, card, query, small, stateIs } from './support/lab.ts';
+import { averaged, openLab, bar, button, card, query, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
 
 /** Faults that were once seen on the built site, each standing for its kind. */
@@ -165,6 +165,7 @@ test('Chinese pages join their words with Chinese marks', async ({ page }) => {
     'zh',
   );
   await stateIs(page, 'done');
+  await averaged(page);
   const names = await page
     .getByRole('slider')
     .evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute('aria-label') ?? ''));
