@@ -1,4 +1,5 @@
 // npm run browsers: the long test of browsers, and its table for docs/reliability.md.
+//   npm run browsers -- --last     the table of the last run, without another
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, root, run } from './install.mjs';
@@ -24,7 +25,8 @@ function tableOf(rows) {
 }
 
 install();
-const code = run('vitest', ['run', '--project', 'browsers']);
+const last = process.argv.includes('--last');
+const code = last ? 0 : run('vitest', ['run', '--project', 'browsers']);
 const rows = JSON.parse(readFileSync(join(root, 'test-results', 'browsers.json'), 'utf8'));
 const file = join(root, 'docs', 'reliability.md');
 const [before, after] = ['<!-- browsers -->', '<!-- /browsers -->'];
