@@ -2,8 +2,8 @@ import type { ActivationName } from '#lib/experiment/experiment.ts';
 import type { OpenBackend } from '#workers/backend.ts';
 import type { Ensemble, EnsembleSpec } from '#workers/network/ensemble.ts';
 import { keptUnits, type MaskRule } from '#workers/network/masks.ts';
-import { drawLabels, drawNetwork, drawRows } from '#workers/theory/draws.ts';
-import type { Problem } from '#workers/theory/members.ts';
+import { drawLabels, drawNetwork, drawRows } from '#workers/theory/tools/draws.ts';
+import type { Problem } from '#workers/theory/tools/members.ts';
 import { logProbabilityBound, type Functions } from './float32-bound.ts';
 
 /** One identity on one engine: how far it is off, and how far float32 may be. */

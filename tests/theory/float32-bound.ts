@@ -1,6 +1,6 @@
 import { activations } from '#workers/network/activations.ts';
 import { keptScale } from '#workers/network/masks.ts';
-import type { Problem } from '#workers/theory/members.ts';
+import type { Problem } from '#workers/theory/tools/members.ts';
 import { layersOf } from '#workers/reference/member.ts';
 
 /** Half a unit in the last place of a float32, relative to it: what one rounding may cost. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
-import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
-import { products } from '#workers/stability/products.ts';
-import { seriesOf } from '#workers/stability/taylor.ts';
+import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
+import { products } from '#workers/stability/products/products.ts';
+import { seriesOf } from '#workers/stability/taylor/taylor.ts';
 import { listener, memory } from '../unit/stability/memory.ts';
 
 const nobody = listener<never>().conversation;

@@ -10,11 +10,11 @@ import type {
 } from '#lib/protocol/protocol.ts';
 import { breathe } from '../training/breathe.ts';
 import { scoresOf } from '#lib/experiment/score.ts';
-import { arithmeticMean } from './arithmetic-mean.ts';
-import { geometricMean } from './geometric-mean.ts';
+import { arithmeticMean } from './estimators/arithmetic-mean.ts';
+import { geometricMean } from './estimators/geometric-mean.ts';
 import { bandOf, groupsOf, scoreOf, type Groups } from './groups.ts';
-import { dropoutOff } from './off.ts';
-import { oneSubnetwork } from './one-subnetwork.ts';
+import { dropoutOff } from './estimators/off.ts';
+import { oneSubnetwork } from './estimators/one-subnetwork.ts';
 import { thinnedNetwork } from './thinned.ts';
 
 /** The k of the averaging chart: even steps on a log axis. */

@@ -1,7 +1,7 @@
 import { quantileSorted } from 'd3-array';
 import { largest, lossOf } from '../training/score.ts';
 import type { Band } from '#lib/protocol/protocol.ts';
-import type { Prediction, RunningMean } from './estimator.ts';
+import type { Prediction, RunningMean } from './estimators/estimator.ts';
 
 /** Error and NLL of one finished group of k draws. */
 export interface GroupScore {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import { arithmeticMean } from '#workers/averaging/arithmetic-mean.ts';
+import { arithmeticMean } from '#workers/averaging/estimators/arithmetic-mean.ts';
 import { average } from '#workers/averaging/average.ts';
 import { drawSubnetwork } from '#workers/averaging/draws.ts';
-import { predictionOf } from '#workers/averaging/estimator.ts';
-import { geometricMean } from '#workers/averaging/geometric-mean.ts';
+import { predictionOf } from '#workers/averaging/estimators/estimator.ts';
+import { geometricMean } from '#workers/averaging/estimators/geometric-mean.ts';
 import { bandOf, groupsOf } from '#workers/averaging/groups.ts';
 import { thinnedNetwork } from '#workers/averaging/thinned.ts';
 import { openBackend } from '#workers/backend.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { boundary } from '#workers/observatory/boundary.ts';
-import { boundaryDraws, type BoundaryDraws } from '#workers/observatory/boundary-draws.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { boundary } from '#workers/observatory/boundary/boundary.ts';
+import { boundaryDraws, type BoundaryDraws } from '#workers/observatory/boundary/draws.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
 import { listener, trainedStudy } from './trained.ts';
 
 const study = await trainedStudy();

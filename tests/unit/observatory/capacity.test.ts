@@ -1,10 +1,10 @@
 import { mean } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { drawSubnetwork } from '#workers/averaging/draws.ts';
-import { capacity, type CapacityNews } from '#workers/observatory/capacity.ts';
-import { coadaptation, hiddenLayers, idleShare } from '#workers/observatory/capacity-activity.ts';
-import { expectedInUse, parametersInUse } from '#workers/observatory/capacity-use.ts';
-import { histogram, normsOf } from '#workers/observatory/capacity-weights.ts';
+import { capacity, type CapacityNews } from '#workers/observatory/capacity/capacity.ts';
+import { coadaptation, hiddenLayers, idleShare } from '#workers/observatory/capacity/activity.ts';
+import { expectedInUse, parametersInUse } from '#workers/observatory/capacity/use.ts';
+import { histogram, normsOf } from '#workers/observatory/capacity/weights.ts';
 import { membersOf } from '#workers/observatory/members.ts';
 import { forward } from '#workers/reference/forward.ts';
 import { masksOf } from '#workers/reference/masks.ts';

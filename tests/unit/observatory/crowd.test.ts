@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { addSums, type ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { sumChunk } from '#workers/averaging/exact/exact.ts';
 import { planOf } from '#workers/averaging/exact/plan.ts';
-import { allMasks } from '#workers/observatory/crowd-masks.ts';
-import { crowdPlan } from '#workers/observatory/crowd-plan.ts';
-import { crowd, type Crowd } from '#workers/observatory/crowd.ts';
+import { allMasks } from '#workers/observatory/crowd/masks.ts';
+import { crowdPlan } from '#workers/observatory/crowd/plan.ts';
+import { crowd, type Crowd } from '#workers/observatory/crowd/crowd.ts';
 import { networkOf } from '#workers/observatory/study.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
 import { listener, trainedStudy } from './trained.ts';
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { disputed } from '#workers/observatory/disputed.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { disputed } from '#workers/observatory/disputed/disputed.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
 import { listener, trainedStudy } from './trained.ts';
 
 const study = await trainedStudy();

@@ -1,7 +1,7 @@
 import convnetjs from 'convnetjs';
 import { describe, expect, it } from 'vitest';
-import { firstForm, scaling, testScalings } from '#workers/observatory/scaling.ts';
-import { calibrationOf } from '#workers/observatory/scaling-calibration.ts';
+import { firstForm, scaling, testScalings } from '#workers/observatory/scaling/scaling.ts';
+import { calibrationOf } from '#workers/observatory/scaling/calibration.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf, weightsOf } from '#workers/network/layout.ts';
 import { listener, trainedStudy } from './trained.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf } from '#workers/network/layout.ts';
 import { listener, trainedStudy } from './trained.ts';

@@ -6,8 +6,8 @@ import { fateOf, levelsWithin, logDomain, missOf } from '#lib/labs/stability/pro
 import { fromLog10, inPrint, sizeTicks, tenTo } from '#lib/labs/stability/products/plot/powers.ts';
 import { bandOf, pathOf, type Frame } from '#lib/labs/stability/products/plot/frame.ts';
 import type { Probe } from '#workers/stability/probe.ts';
-import { products, type ProductsAnswer } from '#workers/stability/products.ts';
-import { rounding, type RoundingAnswer } from '#workers/stability/rounding.ts';
+import { products, type ProductsAnswer } from '#workers/stability/products/products.ts';
+import { rounding, type RoundingAnswer } from '#workers/stability/rounding/rounding.ts';
 
 const nobody = { tell() {}, goesOn: async () => true };
 const ask = <Job, Answer>(probe: Probe<Job, Answer>, job: Job) =>

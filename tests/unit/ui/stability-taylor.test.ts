@@ -3,7 +3,7 @@ import { preActivationsOf, shareWithin } from '#lib/labs/stability/taylor/preact
 import { polynomialText, termText } from '#lib/labs/stability/taylor/polynomial.ts';
 import { zoneOf } from '#lib/labs/stability/taylor/zone.ts';
 import { count, preActivationHistogram } from '#workers/stability/signals/histogram.ts';
-import { taylor, type TaylorAnswer } from '#workers/stability/taylor.ts';
+import { taylor, type TaylorAnswer } from '#workers/stability/taylor/taylor.ts';
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 
 const nobody = { tell() {}, goesOn: async () => true };

@@ -1,4 +1,4 @@
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 import type { LearningCheckpoint } from './checkpoint.ts';
 import { placesOf, type Places } from './parameters.ts';
 import { classifierPlan, type DeepPlan } from './plan.ts';

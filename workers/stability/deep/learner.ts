@@ -1,8 +1,8 @@
 import type { GradientCure } from '#lib/experiment/stability/training.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import type { Batches } from '../../training/batches.ts';
-import { arithmeticOf, type Numbers } from '../arithmetic.ts';
-import { watch, type Trouble } from '../trouble.ts';
+import { arithmeticOf, type Numbers } from '../tools/arithmetic.ts';
+import { watch, type Trouble } from '../tools/trouble.ts';
 import { applyCure, normOf } from './cure.ts';
 import { carryOver } from './carry.ts';
 import type { LearningCheckpoint } from './checkpoint.ts';

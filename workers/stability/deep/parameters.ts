@@ -1,4 +1,4 @@
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 import { drawWeights } from './draw.ts';
 import type { DeepPlan, MatrixPlan } from './plan.ts';
 

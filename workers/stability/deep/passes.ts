@@ -1,7 +1,7 @@
 import { transpose } from '../../network/host/transpose.ts';
 import type { Batch } from '../../network/ensemble.ts';
-import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
-import type { Watch } from '../trouble.ts';
+import type { Arithmetic, Cells, Numbers } from '../tools/arithmetic.ts';
+import type { Watch } from '../tools/trouble.ts';
 import { backwardLayer } from './backward.ts';
 import { forwardLayer, type LayerCall, type LayerWeights, type Passed } from './forward.ts';
 import { crossEntropy } from './loss.ts';

@@ -1,5 +1,5 @@
 import type { Memory } from '../../network/host/memory.ts';
-import { arithmeticOf, type Numbers } from '../arithmetic.ts';
+import { arithmeticOf, type Numbers } from '../tools/arithmetic.ts';
 import type { LayerWeights } from './forward.ts';
 import type { Places } from './parameters.ts';
 import type { DeepPlan } from './plan.ts';

@@ -12,7 +12,7 @@ import { learnerOf, type StepReport } from '../deep/learner.ts';
 import { classifierPlan } from '../deep/plan.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';
-import type { Trouble } from '../trouble.ts';
+import type { Trouble } from '../tools/trouble.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface LearningJob {

@@ -2,7 +2,7 @@ import type { RecurrenceSpec } from '#lib/experiment/stability/small-probes.ts';
 import { momentsOf } from '../closed-form/moments.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';
-import { quantilesOf } from '../quantiles.ts';
+import { quantilesOf } from '../tools/quantiles.ts';
 import { drawRecurrence } from './cells.ts';
 import { lstmGradients } from './lstm.ts';
 import { plainGradients } from './plain.ts';

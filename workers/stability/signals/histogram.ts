@@ -1,5 +1,5 @@
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /** How numbers of each layer of one network are spread. */
 export interface Histogram {

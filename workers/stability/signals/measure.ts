@@ -1,5 +1,5 @@
 import { saturation } from '#lib/experiment/stability/signals.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /** Mean, mean square and variance of numbers, in float64. */
 export function spreadOf(numbers: Numbers): { mean: number; second: number; variance: number } {

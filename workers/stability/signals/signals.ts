@@ -1,13 +1,13 @@
 import type { SignalQuantity } from '#lib/experiment/stability/signals.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
-import { arithmeticOf } from '../arithmetic.ts';
+import { arithmeticOf } from '../tools/arithmetic.ts';
 import { fixedPoint, type FixedPoint } from '../closed-form/fixed-point.ts';
 import { backwardLogLaw, forwardLogLaw, type LogLaw } from '../closed-form/log-law.ts';
 import { propagate, type Propagation } from '../closed-form/propagate.ts';
 import { planOf, type DeepPlan } from '../deep/plan.ts';
 import { newsPace } from '../pace.ts';
 import type { Probe } from '../probe.ts';
-import { watch, type Trouble, type Watch } from '../trouble.ts';
+import { watch, type Trouble, type Watch } from '../tools/trouble.ts';
 import { activationHistogram, count, preActivationHistogram, type Histogram } from './histogram.ts';
 import { firstMeanSquare, spreadOf } from './measure.ts';
 import { drawInputs, networkSignals } from './network.ts';

@@ -1,0 +1,91 @@
+import { drawSubnetwork } from '../../averaging/draws.ts';
+import { predictionOf } from '../../averaging/estimators/estimator.ts';
+import { thinnedNetwork } from '../../averaging/thinned.ts';
+import { runningMoments } from './moments.ts';
+import type { Question } from '../question.ts';
+import { networkOf } from '../study.ts';
+
+export interface BoundaryDrawsJob {
+  /** Places to predict at, `[points, inputs]`. */
+  rows: Float32Array;
+  /** Subnetworks to draw: numbers 0 to draws − 1. */
+  draws: number;
+}
+
+/**
+ * Some subnetworks in a row, and the averages as each of them came: whoever has them can show any k
+ * without computing anything.
+ */
+export interface BoundaryDraws {
+  /** Number of the first subnetwork. */
+  first: number;
+  count: number;
+  /** Probabilities of each subnetwork alone, `[count, points, classes]`. */
+  members: Float32Array;
+  /** Mean over all subnetworks up to and with this one, `[count, points, classes]`. */
+  means: Float32Array;
+  /** Standard deviation over the same, `[count, points]`: see `moments.ts`. */
+  spreads: Float32Array;
+}
+
+/** Milliseconds between two blocks that are told, and numbers in one block at most. */
+const pace = 100;
+const most = 2_000_000;
+
+/**
+ * Subnetworks of the network trained with dropout, at each place. Tells blocks as they are done; the
+ * answer is the last block. Throws a RangeError where nothing was trained with dropout.
+ */
+export const boundaryDraws: Question<BoundaryDrawsJob, BoundaryDraws, BoundaryDraws> = async (
+  study,
+  { rows, draws },
+  conversation,
+) => {
+  const { spec, p, experiment, inputs, memory } = study;
+  const points = rows.length / inputs;
+  const classes = spec.sizes[spec.sizes.length - 1];
+  const network = thinnedNetwork(spec, networkOf(study, 'dropout'), rows, points, memory);
+  const moments = runningMoments(points, classes);
+  const room = Math.max(1, Math.min(draws, Math.floor(most / (points * (2 * classes + 1)))));
+  const block = {
+    members: new Float32Array(room * points * classes),
+    means: new Float32Array(room * points * classes),
+    spreads: new Float32Array(room * points),
+  };
+  let first = 0;
+  let count = 0;
+  let told = performance.now();
+
+  const take = (): BoundaryDraws => {
+    const done = {
+      first,
+      count,
+      members: block.members.slice(0, count * points * classes),
+      means: block.means.slice(0, count * points * classes),
+      spreads: block.spreads.slice(0, count * points),
+    };
+    first += count;
+    count = 0;
+    return done;
+  };
+
+  for (let index = 0; index < draws; index++) {
+    if (!(await conversation.goesOn())) break;
+    if (count > 0 && (count === room || performance.now() - told > pace)) {
+      conversation.tell(take());
+      told = performance.now();
+    }
+    const { kept, scale } = drawSubnetwork(spec.sizes, p, experiment.seeds.masks, index);
+    const { probabilities } = predictionOf(network.predict(kept, scale));
+    const at = count * points * classes;
+    block.members.set(probabilities, at);
+    moments.add(probabilities);
+    moments.result(
+      block.means.subarray(at, at + points * classes),
+      block.spreads.subarray(count * points, (count + 1) * points),
+    );
+    count++;
+  }
+  network.release();
+  return take();
+};

@@ -1,0 +1,124 @@
+import type { VariantName } from '#lib/experiment/experiment.ts';
+import { drawSubnetwork } from '../../averaging/draws.ts';
+import { thinnedNetwork } from '../../averaging/thinned.ts';
+import { largest, lossOf } from '../../training/score.ts';
+import { allMasks } from './masks.ts';
+import { crowdPlan, type CrowdPlan } from './plan.ts';
+import type { Question } from '../question.ts';
+import { networkOf } from '../study.ts';
+import { tallying, type Tally } from './tally.ts';
+
+export interface CrowdJob {
+  variant: VariantName;
+}
+
+/** What one predictor scores on the examples. */
+export interface CrowdScore {
+  /** Examples predicted wrongly. */
+  wrong: number;
+  /** Mean NLL in nats, and the standard error of that mean over the examples. */
+  loss: number;
+  lossError: number;
+}
+
+/**
+ * The subnetworks of a network as far as they were met: the most probable first, each weighing its
+ * probability, where all are met; else by number, each weighing 1.
+ */
+export interface Crowd extends CrowdPlan {
+  /** The share of wrong examples, in steps of one example, and the NLL in nats: against dropout off. */
+  error: Tally;
+  loss: Tally;
+  /** The arithmetic mean of the predictions of all that were met, by their weights. */
+  average: CrowdScore;
+  /** The network with dropout turned off. */
+  off: CrowdScore;
+  /** The network that was trained without dropout, where there is one. */
+  single: CrowdScore | null;
+}
+
+/** Milliseconds between two reports. */
+const newsInterval = 200;
+/** Steps of the NLL, and how many of them make the NLL of dropout off, at least. */
+const [lossSteps, stepsOfOff] = [10_000, 100];
+
+/** The step of the NLL: a power of ten, so that bars on round numbers are whole numbers of steps. */
+function lossGrain(off: number): number {
+  return 10 ** Math.floor(Math.log10(Math.max(off, 1e-6) / stepsOfOff));
+}
+
+function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): CrowdScore {
+  const count = labels.length;
+  let wrong = 0;
+  let sum = 0;
+  let squares = 0;
+  // A plain loop: this is a third of the time that a small network takes.
+  for (let row = 0; row < count; row++) {
+    const label = labels[row];
+    if (largest(log, row * classes, classes) !== label) wrong++;
+    const loss = lossOf(log[row * classes + label]);
+    sum += loss;
+    squares += loss * loss;
+  }
+  const loss = sum / count;
+  const variance = Math.max(0, squares / count - loss * loss) * (count / Math.max(1, count - 1));
+  return { wrong, loss, lossError: Math.sqrt(variance / count) };
+}
+
+/**
+ * Error and NLL of subnetworks on the first test examples: of all where that takes seconds, of as many
+ * as do otherwise. Told on the way; where it is stopped, those met so far are the answer.
+ */
+export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }, conversation) => {
+  const { inputs, classes, test, spec, p, memory, experiment } = study;
+  const atHand = Math.min(test.labels.length, experiment.averaging.examples);
+  const plan = crowdPlan(spec.sizes, p, atHand);
+  const rows = test.rows.slice(0, plan.examples * inputs);
+  const labels = test.labels.slice(0, plan.examples);
+  const networkFor = (name: VariantName) =>
+    thinnedNetwork(spec, networkOf(study, name), rows, plan.examples, memory);
+  const whole = [p.map(() => null), p] as const;
+
+  const network = networkFor(variant);
+  const off = scoreOf(network.predict(...whole), labels, classes);
+  let single: CrowdScore | null = null;
+  if (study.checkpoints.some((one) => one.variant === 'single')) {
+    const control = networkFor('single');
+    single = scoreOf(control.predict(...whole), labels, classes);
+    control.release();
+  }
+
+  const all = plan.kind === 'all' ? allMasks(spec.sizes, p, experiment.seeds.masks) : null;
+  const error = tallying(1 / plan.examples, plan.examples + 1, off.wrong / plan.examples);
+  const loss = tallying(lossGrain(off.loss), lossSteps, off.loss);
+  const sum = new Float64Array(plan.examples * classes);
+  let met = 0;
+  let total = 0;
+
+  const soFar = (): Crowd => {
+    const mean = sum.map((probability) => Math.log(probability / total));
+    const average = scoreOf(mean, labels, classes);
+    return { ...plan, error: error.result(), loss: loss.result(), average, off, single };
+  };
+
+  let told = performance.now();
+  while (met < plan.members) {
+    const { kept, scale } =
+      all?.at(met) ?? drawSubnetwork(spec.sizes, p, experiment.seeds.masks, met);
+    const log = network.predict(kept, scale);
+    const score = scoreOf(log, labels, classes);
+    const weight = all?.probabilities[met] ?? 1;
+    for (let i = 0; i < log.length; i++) sum[i] += weight * Math.exp(log[i]);
+    error.add(score.wrong / plan.examples, weight);
+    loss.add(score.loss, weight);
+    total += weight;
+    met++;
+    if (!(await conversation.goesOn())) break;
+    if (performance.now() - told > newsInterval) {
+      conversation.tell(soFar());
+      told = performance.now();
+    }
+  }
+  network.release();
+  return soFar();
+};
