@@ -3,7 +3,8 @@ import { buildDataSet } from '#lib/data/build.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { dataSpecOf } from '#lib/experiment/stability/training.ts';
 import { learning, type LearningNews } from '#workers/stability/learning/learning.ts';
-import { listener, memory } from '../unit/stability/memory.ts';
+import { memory } from '../unit/stability/memory.ts';
+import { nobody } from '../unit/workers/listener.ts';
 
 const built = await buildDataSet(dataSpecOf({ data: 'digits', examples: 300 }), 1, []);
 if (!built.ok) throw new Error(built.problem.kind);
@@ -19,7 +20,7 @@ async function train(name: 'stuck' | 'rescued' | 'explodes' | 'clipped') {
       training: { ...training, examples: 300, steps: 200 },
       data,
     },
-    listener<LearningNews>().conversation,
+    nobody,
   );
 }
 

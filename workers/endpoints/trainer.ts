@@ -8,7 +8,8 @@ import type {
   TrainerJob,
 } from '#lib/protocol/protocol.ts';
 import { exposeReady } from '../ready.ts';
-import { sessionOf, timeSteps, type Session } from '../training/session.ts';
+import { sessionOf, type Session } from '../training/session.ts';
+import { timeSteps } from '../training/time-steps.ts';
 
 /** The Comlink endpoint of one variant: opens a backend, hands every call to the session. */
 

@@ -11,7 +11,8 @@ import { masksOf } from '#workers/reference/masks.ts';
 import { float64 } from '#workers/reference/precision.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { weightsOf, layoutOf } from '#workers/network/layout.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { trainedStudy } from './trained.ts';
+import { listener } from '../workers/listener.ts';
 
 const study = await trainedStudy();
 const { sizes } = study.spec;

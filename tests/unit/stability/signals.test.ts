@@ -8,7 +8,8 @@ import { quantilesOf } from '#workers/stability/tools/quantiles.ts';
 import { drawInputs, networkSignals } from '#workers/stability/signals/network.ts';
 import { signals, type SignalsAnswer } from '#workers/stability/signals/signals.ts';
 import { watch } from '#workers/stability/tools/trouble.ts';
-import { listener, memory } from './memory.ts';
+import { memory } from './memory.ts';
+import { listener } from '../workers/listener.ts';
 import { stackOf } from './stacks.ts';
 
 const ask = async (change: Partial<StackSpec> = {}, turns?: number) => {

@@ -8,9 +8,9 @@ import { products } from '#workers/stability/products/products.ts';
 import { rounding } from '#workers/stability/rounding/rounding.ts';
 import { sums } from '#workers/stability/sums/sums.ts';
 import { taylor } from '#workers/stability/taylor/taylor.ts';
-import { listener, memory } from './memory.ts';
+import { memory } from './memory.ts';
+import { listener, nobody } from '../workers/listener.ts';
 
-const nobody = listener<never>().conversation;
 const median = (quantiles: Float64Array, columns: number) =>
   quantiles.subarray(
     columns * quantileLevels.indexOf(0.5),

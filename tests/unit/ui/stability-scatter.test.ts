@@ -15,8 +15,8 @@ import type { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
 import { digamma, trigamma } from '#workers/stability/closed-form/polygamma.ts';
 import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
 import { sums, type SumsJob } from '#workers/stability/sums/sums.ts';
+import { nobody } from '../workers/listener.ts';
 
-const nobody = { tell() {}, goesOn: async () => true };
 
 /** A page whose worker is this very thread. */
 function labOf(phases: string[] = []): StabilityLab {

@@ -1,20 +1,8 @@
-import type { RunningMean } from './estimator.ts';
+import { meanOfSum, type RunningMean } from './estimator.ts';
 
-/** The arithmetic mean of the networks' probabilities, summed in float64. */
+/** The arithmetic mean of the networks' probabilities. */
 export function arithmeticMean(size: number): RunningMean {
-  const sum = new Float64Array(size);
-  let k = 0;
-  return {
-    add({ probabilities }) {
-      for (let i = 0; i < size; i++) sum[i] += probabilities[i];
-      k++;
-    },
-    result(out) {
-      for (let i = 0; i < size; i++) out[i] = Math.log(sum[i] / k);
-    },
-    clear() {
-      sum.fill(0);
-      k = 0;
-    },
-  };
+  return meanOfSum(size, 'probabilities', (sum, k, out) => {
+    for (let i = 0; i < size; i++) out[i] = Math.log(sum[i] / k);
+  });
 }

@@ -20,3 +20,28 @@ export interface RunningMean {
   /** Begins anew. */
   clear(): void;
 }
+
+/**
+ * An average from the sum, in float64, of one of the arrays of every prediction, each of `size` numbers.
+ * `finish` writes the log-probabilities of the average to `out`, from the sum over `k` networks.
+ */
+export function meanOfSum(
+  size: number,
+  summed: keyof Prediction,
+  finish: (sum: Float64Array, k: number, out: Float64Array) => void,
+): RunningMean {
+  const sum = new Float64Array(size);
+  let k = 0;
+  return {
+    add(prediction) {
+      const numbers = prediction[summed];
+      for (let i = 0; i < size; i++) sum[i] += numbers[i];
+      k++;
+    },
+    result: (out) => finish(sum, k, out),
+    clear() {
+      sum.fill(0);
+      k = 0;
+    },
+  };
+}

@@ -1,8 +1,8 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import { predictionOf } from '../../averaging/estimators/estimator.ts';
-import { thinnedNetwork } from '../../averaging/thinned.ts';
-import type { Question } from '../question.ts';
-import { networkOf } from '../study.ts';
+import { dropoutOff } from '../../averaging/off.ts';
+import type { Question } from '../../asking.ts';
+import { thinnedOf, trainedOf, type Study } from '../study.ts';
 
 export interface BoundaryJob {
   /** Places to predict at, `[points, inputs]`. */
@@ -17,17 +17,11 @@ export interface BoundaryAnswer {
 }
 
 /** What the whole networks make of each place: the one without dropout, and the one with it, off. */
-export const boundary: Question<BoundaryJob, BoundaryAnswer> = (study, { rows }) => {
-  const { spec, inputs, memory } = study;
+export const boundary: Question<Study, BoundaryJob, BoundaryAnswer> = (study, { rows }) => {
   const whole = (variant: VariantName) => {
-    if (!study.checkpoints.some((checkpoint) => checkpoint.variant === variant)) return null;
-    const count = rows.length / inputs;
-    const network = thinnedNetwork(spec, networkOf(study, variant), rows, count, memory);
-    const everything = spec.sizes.slice(0, -1);
-    const predicted = network.predict(
-      everything.map(() => null),
-      everything.map(() => 1),
-    );
+    if (!trainedOf(study, variant)) return null;
+    const network = thinnedOf(study, variant, rows);
+    const predicted = dropoutOff(network, study.p);
     network.release();
     return predictionOf(predicted).probabilities;
   };

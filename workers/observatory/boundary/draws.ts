@@ -1,9 +1,7 @@
-import { drawSubnetwork } from '../../averaging/draws.ts';
 import { predictionOf } from '../../averaging/estimators/estimator.ts';
-import { thinnedNetwork } from '../../averaging/thinned.ts';
 import { runningMoments } from './moments.ts';
-import type { Question } from '../question.ts';
-import { networkOf } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { subnetworkOf, thinnedOf, type Study } from '../study.ts';
 
 export interface BoundaryDrawsJob {
   /** Places to predict at, `[points, inputs]`. */
@@ -28,23 +26,21 @@ export interface BoundaryDraws {
   spreads: Float32Array;
 }
 
-/** Milliseconds between two blocks that are told, and numbers in one block at most. */
-const pace = 100;
+/** Numbers in one block at most. */
 const most = 2_000_000;
 
 /**
  * Subnetworks of the network trained with dropout, at each place. Tells blocks as they are done; the
  * answer is the last block. Throws a RangeError where nothing was trained with dropout.
  */
-export const boundaryDraws: Question<BoundaryDrawsJob, BoundaryDraws, BoundaryDraws> = async (
+export const boundaryDraws: Question<Study, BoundaryDrawsJob, BoundaryDraws, BoundaryDraws> = async (
   study,
   { rows, draws },
   conversation,
 ) => {
-  const { spec, p, experiment, inputs, memory } = study;
-  const points = rows.length / inputs;
-  const classes = spec.sizes[spec.sizes.length - 1];
-  const network = thinnedNetwork(spec, networkOf(study, 'dropout'), rows, points, memory);
+  const { classes } = study;
+  const points = rows.length / study.inputs;
+  const network = thinnedOf(study, 'dropout', rows);
   const moments = runningMoments(points, classes);
   const room = Math.max(1, Math.min(draws, Math.floor(most / (points * (2 * classes + 1)))));
   const block = {
@@ -54,7 +50,6 @@ export const boundaryDraws: Question<BoundaryDrawsJob, BoundaryDraws, BoundaryDr
   };
   let first = 0;
   let count = 0;
-  let told = performance.now();
 
   const take = (): BoundaryDraws => {
     const done = {
@@ -71,12 +66,8 @@ export const boundaryDraws: Question<BoundaryDrawsJob, BoundaryDraws, BoundaryDr
 
   for (let index = 0; index < draws; index++) {
     if (!(await conversation.goesOn())) break;
-    if (count > 0 && (count === room || performance.now() - told > pace)) {
-      conversation.tell(take());
-      told = performance.now();
-    }
-    const { kept, scale } = drawSubnetwork(spec.sizes, p, experiment.seeds.masks, index);
-    const { probabilities } = predictionOf(network.predict(kept, scale));
+    if (count > 0) conversation.tell(take, count === room);
+    const { probabilities } = predictionOf(network.predict(subnetworkOf(study, index)));
     const at = count * points * classes;
     block.members.set(probabilities, at);
     moments.add(probabilities);

@@ -1,11 +1,11 @@
+import { canDrop } from '#lib/experiment/exact-sums.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import { drawSubnetwork } from '../../averaging/draws.ts';
 import { coadaptation, hiddenLayers, idleShare } from './activity.ts';
 import { expectedInUse, parametersInUse } from './use.ts';
 import { allWeights, histogram, normsOf } from './weights.ts';
 import { membersOf, type Member } from '../members.ts';
-import type { Question } from '../question.ts';
-import type { Study } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { subnetworkOf, type Study } from '../study.ts';
 
 export interface CapacityJob {
   /** Masks whose parameters are counted. */
@@ -64,9 +64,6 @@ export interface CapacityNews {
   all: number;
 }
 
-/** Milliseconds between two reports. */
-const newsInterval = 100;
-
 /** As it predicts: dropout turned off where the variant turns it off. */
 function networksOf(study: Study, variant: VariantName): Member[] {
   const members = membersOf(study, variant);
@@ -82,13 +79,12 @@ async function inUse(
   draws: number,
   goesOn: () => Promise<boolean>,
 ): Promise<Int32Array<ArrayBuffer>> {
-  const { spec, p, experiment } = study;
-  const { sizes } = spec;
+  const { sizes } = study.spec;
   if (variant !== 'dropout')
     return Int32Array.from(membersOf(study, variant), (one) => parametersInUse(sizes, one));
-  const drawn = new Int32Array(p.some((drop) => drop > 0 && drop < 1) ? draws : 1);
+  const drawn = new Int32Array(study.p.some(canDrop) ? draws : 1);
   for (let i = 0; i < drawn.length; i++) {
-    drawn[i] = parametersInUse(sizes, drawSubnetwork(sizes, p, experiment.seeds.masks, i));
+    drawn[i] = parametersInUse(sizes, subnetworkOf(study, i));
     if (!(await goesOn())) break;
   }
   return drawn;
@@ -121,7 +117,7 @@ function weightsOf(weights: Float32Array): Omit<Weights, 'histogram'> {
  * Two ways to bound what a network can learn, measured on what was trained: how many parameters are in
  * use at a time, and how far they range; with how its hidden units behave on test examples.
  */
-export const capacity: Question<CapacityJob, CapacityAnswer, CapacityNews> = async (
+export const capacity: Question<Study, CapacityJob, CapacityAnswer, CapacityNews> = async (
   study,
   { draws, bins },
   conversation,
@@ -136,15 +132,11 @@ export const capacity: Question<CapacityJob, CapacityAnswer, CapacityNews> = asy
   }));
   const all = found.reduce((sum, { members }) => sum + members.length, 0);
   let done = 0;
-  let told = 0;
   for (const { members, networks } of found) {
     for (const member of members) {
       networks.push(capacityOf(study, member, examples));
       done++;
-      if (performance.now() - told > newsInterval) {
-        told = performance.now();
-        conversation.tell({ done, all });
-      }
+      conversation.tell(() => ({ done, all }));
       if (!(await conversation.goesOn())) break;
     }
   }

@@ -1,11 +1,10 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import { drawSubnetwork } from '../../averaging/draws.ts';
-import { thinnedNetwork } from '../../averaging/thinned.ts';
-import { largest, lossOf } from '../../training/score.ts';
+import { dropoutOff } from '../../averaging/off.ts';
+import { largest, lossOf } from '#lib/experiment/score.ts';
 import { allMasks } from './masks.ts';
 import { crowdPlan, type CrowdPlan } from './plan.ts';
-import type { Question } from '../question.ts';
-import { networkOf } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { subnetworkOf, thinnedOf, trainedOf, type Study } from '../study.ts';
 import { tallying, type Tally } from './tally.ts';
 
 export interface CrowdJob {
@@ -37,8 +36,6 @@ export interface Crowd extends CrowdPlan {
   single: CrowdScore | null;
 }
 
-/** Milliseconds between two reports. */
-const newsInterval = 200;
 /** Steps of the NLL, and how many of them make the NLL of dropout off, at least. */
 const [lossSteps, stepsOfOff] = [10_000, 100];
 
@@ -69,22 +66,19 @@ function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): C
  * Error and NLL of subnetworks on the first test examples: of all where that takes seconds, of as many
  * as do otherwise. Told on the way; where it is stopped, those met so far are the answer.
  */
-export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }, conversation) => {
-  const { inputs, classes, test, spec, p, memory, experiment } = study;
+export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (study, { variant }, conversation) => {
+  const { inputs, classes, test, spec, p, experiment } = study;
   const atHand = Math.min(test.labels.length, experiment.averaging.examples);
   const plan = crowdPlan(spec.sizes, p, atHand);
   const rows = test.rows.slice(0, plan.examples * inputs);
   const labels = test.labels.slice(0, plan.examples);
-  const networkFor = (name: VariantName) =>
-    thinnedNetwork(spec, networkOf(study, name), rows, plan.examples, memory);
-  const whole = [p.map(() => null), p] as const;
 
-  const network = networkFor(variant);
-  const off = scoreOf(network.predict(...whole), labels, classes);
+  const network = thinnedOf(study, variant, rows);
+  const off = scoreOf(dropoutOff(network, p), labels, classes);
   let single: CrowdScore | null = null;
-  if (study.checkpoints.some((one) => one.variant === 'single')) {
-    const control = networkFor('single');
-    single = scoreOf(control.predict(...whole), labels, classes);
+  if (trainedOf(study, 'single')) {
+    const control = thinnedOf(study, 'single', rows);
+    single = scoreOf(dropoutOff(control, p), labels, classes);
     control.release();
   }
 
@@ -101,11 +95,8 @@ export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }
     return { ...plan, error: error.result(), loss: loss.result(), average, off, single };
   };
 
-  let told = performance.now();
   while (met < plan.members) {
-    const { kept, scale } =
-      all?.at(met) ?? drawSubnetwork(spec.sizes, p, experiment.seeds.masks, met);
-    const log = network.predict(kept, scale);
+    const log = network.predict(all?.at(met) ?? subnetworkOf(study, met));
     const score = scoreOf(log, labels, classes);
     const weight = all?.probabilities[met] ?? 1;
     for (let i = 0; i < log.length; i++) sum[i] += weight * Math.exp(log[i]);
@@ -114,10 +105,7 @@ export const crowd: Question<CrowdJob, Crowd, Crowd> = async (study, { variant }
     total += weight;
     met++;
     if (!(await conversation.goesOn())) break;
-    if (performance.now() - told > newsInterval) {
-      conversation.tell(soFar());
-      told = performance.now();
-    }
+    conversation.tell(soFar);
   }
   network.release();
   return soFar();

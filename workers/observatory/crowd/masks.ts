@@ -3,7 +3,7 @@ import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import { permutation } from '#lib/random/permutation.ts';
 import type { Draw } from '../../averaging/draws.ts';
-import { bits } from '../../averaging/exact/top.ts';
+import { bits } from '../../averaging/exact/subsets.ts';
 import { keptScale } from '../../network/masks.ts';
 
 /** Every subnetwork of a network once, with its probability, the most probable first. */

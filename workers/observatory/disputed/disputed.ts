@@ -1,8 +1,6 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import { drawSubnetwork } from '../../averaging/draws.ts';
-import { thinnedNetwork } from '../../averaging/thinned.ts';
-import type { Question } from '../question.ts';
-import { networkOf } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { subnetworkOf, thinnedOf, type Study } from '../study.ts';
 
 /** Test examples that are looked through, from the first, and the subnetworks that are asked. */
 const [mostRows, subnetworks] = [1000, 20];
@@ -16,21 +14,20 @@ export interface DisputedJob {
  * The test examples about which the first 20 subnetworks disagree most, by number from 0, the most
  * disputed first: by the variance of the predicted probabilities, summed over the classes.
  */
-export const disputed: Question<DisputedJob, Int32Array<ArrayBuffer>> = async (
+export const disputed: Question<Study, DisputedJob, Int32Array<ArrayBuffer>> = async (
   study,
   { variant, most },
   conversation,
 ) => {
-  const { inputs, classes, test, spec, p, memory, experiment } = study;
+  const { inputs, classes, test } = study;
   const count = Math.min(mostRows, test.labels.length);
   const rows = test.rows.slice(0, count * inputs);
-  const network = thinnedNetwork(spec, networkOf(study, variant), rows, count, memory);
+  const network = thinnedOf(study, variant, rows);
   const sum = new Float64Array(count * classes);
   const squares = new Float64Array(count * classes);
   let asked = 0;
   do {
-    const { kept, scale } = drawSubnetwork(spec.sizes, p, experiment.seeds.masks, asked);
-    network.predict(kept, scale).forEach((log, i) => {
+    network.predict(subnetworkOf(study, asked)).forEach((log, i) => {
       const probability = Math.exp(log);
       sum[i] += probability;
       squares[i] += probability * probability;

@@ -1,10 +1,10 @@
+import { canDrop } from '#lib/experiment/exact-sums.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import { drawSubnetwork } from '../../averaging/draws.ts';
 import { thinnedNetwork, type ThinnedNetwork } from '../../averaging/thinned.ts';
 import { addLosses, noLosses, type AllLosses } from './losses.ts';
 import { membersOf, type Member } from '../members.ts';
-import type { Question } from '../question.ts';
-import { networkOf, type Study } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { networkOf, subnetworkOf, trainedOf, type Study } from '../study.ts';
 
 export interface GainJob {
   /** Subnetworks that are drawn of the network trained with dropout. */
@@ -43,16 +43,13 @@ const averaged = ['dropout', 'subnetworks', 'shared-subnetworks', 'full-ensemble
 const alone = ['single', 'dropout', 'weight-decay', 'input-noise'] as const;
 /** Log-probabilities that are held at once: 8 MB of float32. */
 const held = 2e6;
-/** Milliseconds between two reports. */
-const newsInterval = 100;
 
 /** Subnetworks of the network trained with dropout; one where they are all the same. */
 function drawn(study: Study, draws: number): Member[] {
-  const { spec, p, experiment } = study;
   const parameters = networkOf(study, 'dropout');
-  const count = p.some((drop) => drop > 0 && drop < 1) ? draws : 1;
+  const count = study.p.some(canDrop) ? draws : 1;
   return Array.from({ length: count }, (_, index) => ({
-    ...drawSubnetwork(spec.sizes, p, experiment.seeds.masks, index),
+    ...subnetworkOf(study, index),
     parameters,
   }));
 }
@@ -82,12 +79,12 @@ async function lossesOf(
     const logs: Float32Array[] = [];
     let network: ThinnedNetwork | null = null;
     try {
-      for (const [m, { parameters, kept, scale }] of members.entries()) {
-        if (parameters !== members[m - 1]?.parameters) {
+      for (const [m, member] of members.entries()) {
+        if (member.parameters !== members[m - 1]?.parameters) {
           network?.release();
-          network = thinnedNetwork(spec, parameters, rows, count, memory);
+          network = thinnedNetwork(spec, member.parameters, rows, count, memory);
         }
-        logs.push(network!.predict(kept, scale));
+        logs.push(network!.predict(member));
         if (!(await goesOn())) return null;
       }
     } finally {
@@ -107,13 +104,13 @@ async function lossesOf(
  * ensemble of the study. Of dropout there are two: the mean of all draws, and means of as many as the
  * other ensembles have, since an average over more networks gains more.
  */
-export const gain: Question<GainJob, GainAnswer, GainNews> = async (
+export const gain: Question<Study, GainJob, GainAnswer, GainNews> = async (
   study,
   { draws },
   conversation,
 ) => {
-  const { experiment, checkpoints, test, classes } = study;
-  const trained = (variant: VariantName) => checkpoints.some((one) => one.variant === variant);
+  const { experiment, test, classes } = study;
+  const trained = (variant: VariantName) => trainedOf(study, variant) !== undefined;
   const examples = Math.min(test.labels.length, experiment.averaging.examples);
   const ensembles = averaged.filter(trained).map((variant) => {
     const members = variant === 'dropout' ? drawn(study, draws) : membersOf(study, variant);
@@ -127,7 +124,6 @@ export const gain: Question<GainJob, GainAnswer, GainNews> = async (
   }));
 
   let done = 0;
-  let told = 0;
   const all = [...ensembles, ...singles].reduce(
     (sum, { members: { length } }) =>
       sum + length * Math.ceil(examples / blockOf(examples, length, classes)),
@@ -135,10 +131,7 @@ export const gain: Question<GainJob, GainAnswer, GainNews> = async (
   );
   const goesOn = () => {
     done++;
-    if (performance.now() - told > newsInterval) {
-      told = performance.now();
-      conversation.tell({ done, all });
-    }
+    conversation.tell(() => ({ done, all }));
     return conversation.goesOn();
   };
 

@@ -1,4 +1,4 @@
-import { largest } from '../../training/score.ts';
+import { largest } from '#lib/experiment/score.ts';
 
 /** One kind of loss of networks and of their average, example by example; arrays `[examples]`. */
 export interface Losses {

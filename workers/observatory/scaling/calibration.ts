@@ -1,4 +1,4 @@
-import { largest } from '../../training/score.ts';
+import { largest } from '#lib/experiment/score.ts';
 
 /** How often predictions are right, by how sure they are. Arrays `[bins]`; NaN where a bin is empty. */
 export interface Calibration {

@@ -1,9 +1,10 @@
+import { dropoutOff } from '../../averaging/off.ts';
 import { thinnedNetwork } from '../../averaging/thinned.ts';
 import { keptScale } from '../../network/masks.ts';
 import { layoutOf, weightsOf } from '../../network/layout.ts';
-import { largest, lossOf } from '../../training/score.ts';
+import { largest, lossOf } from '#lib/experiment/score.ts';
 import { calibrationOf, type Calibration } from './calibration.ts';
-import type { Question } from '../question.ts';
+import type { Question } from '../../asking.ts';
 import { networkOf, type Study } from '../study.ts';
 
 export interface ScalingJob {
@@ -87,11 +88,8 @@ async function predictions(
     testScalings.forEach((scaling, i) => {
       const predicted =
         scaling === 'inverted'
-          ? inverted.predict(
-              every.map(() => null),
-              p,
-            )
-          : original.predict(every, p.map(factors[scaling]));
+          ? dropoutOff(inverted, p)
+          : original.predict({ kept: every, scale: p.map(factors[scaling]) });
       logs[i].set(predicted, from * classes);
     });
     original.release();
@@ -106,7 +104,7 @@ async function predictions(
  * What becomes of one network where the outputs of its dropped layers are scaled at test time in one of
  * four ways, on all test examples. Throws a RangeError at p = 1, where 1/(1 − p) is no number.
  */
-export const scaling: Question<ScalingJob, ScalingAnswer> = async (study, job, conversation) => {
+export const scaling: Question<Study, ScalingJob, ScalingAnswer> = async (study, job, conversation) => {
   const { test, classes } = study;
   if (job.p.some((drop) => drop >= 1)) throw new RangeError('At p = 1 nothing is kept to scale.');
   const parameters = job.parameters ?? networkOf(study, 'dropout');

@@ -1,10 +1,10 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import { drawSubnetwork, type Draw } from '../../averaging/draws.ts';
+import type { Draw } from '../../averaging/draws.ts';
 import { predictionOf } from '../../averaging/estimators/estimator.ts';
-import { thinnedNetwork } from '../../averaging/thinned.ts';
+import { dropoutOff } from '../../averaging/off.ts';
 import { keptScale } from '../../network/masks.ts';
-import type { Question } from '../question.ts';
-import { networkOf, type Study } from '../study.ts';
+import type { Question } from '../../asking.ts';
+import { subnetworkOf, thinnedOf, type Study } from '../study.ts';
 
 /** A number: the subnetwork of that index, the same one in every view. Else what each layer keeps. */
 export type Mask = number | readonly Uint8Array[];
@@ -30,8 +30,9 @@ export interface SubnetworkAnswer {
 }
 
 /** What a mask keeps, as `thinnedNetwork` takes it. A layer without dropout keeps all. */
-function drawOf({ spec, p, experiment }: Study, mask: Mask): Draw {
-  if (typeof mask === 'number') return drawSubnetwork(spec.sizes, p, experiment.seeds.masks, mask);
+function drawOf(study: Study, mask: Mask): Draw {
+  if (typeof mask === 'number') return subnetworkOf(study, mask);
+  const { p } = study;
   return {
     kept: mask.map((layer, l) => {
       if (p[l] === 0 && layer.every((bit) => bit === 1)) return null;
@@ -42,16 +43,15 @@ function drawOf({ spec, p, experiment }: Study, mask: Mask): Draw {
 }
 
 /** What subnetworks make of one example, one after another, beside the whole network. */
-export const subnetwork: Question<SubnetworkJob, SubnetworkAnswer> = async (
+export const subnetwork: Question<Study, SubnetworkJob, SubnetworkAnswer> = async (
   study,
   { variant, mask, count = 1, example },
   conversation,
 ) => {
-  const { inputs, classes, test, spec, p, memory } = study;
+  const { inputs, classes, test, spec, p } = study;
   const row = test.rows.slice(example * inputs, (example + 1) * inputs);
-  const network = thinnedNetwork(spec, networkOf(study, variant), row, 1, memory);
-  const predict = ({ kept, scale }: Draw) =>
-    predictionOf(network.predict(kept, scale)).probabilities;
+  const network = thinnedOf(study, variant, row);
+  const probabilitiesOf = (logs: Float32Array) => predictionOf(logs).probabilities;
   const kept = p.map((_, l) => new Uint8Array(count * spec.sizes[l]));
   const probabilities = new Float32Array(count * classes);
   let done = 0;
@@ -62,11 +62,11 @@ export const subnetwork: Question<SubnetworkJob, SubnetworkAnswer> = async (
       if (units) for (const unit of units) bits[unit] = 1;
       else bits.fill(1);
     });
-    probabilities.set(predict(draw), done * classes);
+    probabilities.set(probabilitiesOf(network.predict(draw)), done * classes);
     done++;
     if (!(await conversation.goesOn())) break;
   }
-  const off = predict({ kept: p.map(() => null), scale: p.map(keptScale) });
+  const off = probabilitiesOf(dropoutOff(network, p));
   network.release();
   return {
     kept: kept.map((bits, l) => bits.slice(0, done * spec.sizes[l])),

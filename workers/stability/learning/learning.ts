@@ -6,12 +6,13 @@ import {
   type LearningVerdict,
   type SteadyTraining,
 } from '#lib/experiment/stability/training.ts';
+import { joined } from '../../joined.ts';
 import { batchesOf } from '../../training/batches.ts';
 import type { HealthyStep, LearningCheckpoint } from '../deep/checkpoint.ts';
 import { learnerOf, type StepReport } from '../deep/learner.ts';
 import { classifierPlan } from '../deep/plan.ts';
-import { newsPace } from '../pace.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 import type { Trouble } from '../tools/trouble.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -72,7 +73,7 @@ export interface LearningAnswer extends LearningSeries {
 }
 
 /** Trains a deep network, or trains it on, until its steps are done or a number is no longer finite. */
-export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async (
+export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNews> = async (
   memory,
   { stack, training, data, from = null, pause = 0, checkpointEvery = 0 },
   { tell, goesOn },
@@ -90,7 +91,6 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
   const reports: StepReport[] = [];
   const asymmetry: Float64Array[] = [];
   const checkpoints: LearningCheckpoint[] = [];
-  const pace = newsPace();
   let told = 0;
   let toldCheckpoints = 0;
   let failure: LearningFailure | null = null;
@@ -106,6 +106,14 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     };
   }
 
+  /** What there is since the last news. */
+  function news(): LearningNews {
+    const since = { ...series(told), checkpoints: checkpoints.slice(toldCheckpoints) };
+    told = reports.length;
+    toldCheckpoints = checkpoints.length;
+    return since;
+  }
+
   try {
     while (learner.step < training.steps && (await goesOn())) {
       const report = learner.next(training);
@@ -117,11 +125,7 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
       if (symmetric) asymmetry.push(learner.asymmetry());
       if (checkpointEvery > 0 && learner.step % checkpointEvery === 0)
         checkpoints.push(learner.checkpoint());
-      if (pace.due()) {
-        pace.told(() => tell({ ...series(told), checkpoints: checkpoints.slice(toldCheckpoints) }));
-        told = reports.length;
-        toldCheckpoints = checkpoints.length;
-      }
+      tell(news);
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     const all = series(0);
@@ -137,14 +141,6 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     learner.release();
   }
 };
-
-/** All rows, one behind the other. */
-function joined(rows: readonly Float64Array[]): Float64Array<ArrayBuffer> {
-  const columns = rows[0]?.length ?? 0;
-  const out = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => out.set(row, i * columns));
-  return out;
-}
 
 function failureOf(
   { trouble, activations }: StepReport,

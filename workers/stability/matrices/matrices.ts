@@ -2,8 +2,8 @@ import { generator, type Generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import type { MatricesSpec } from '#lib/experiment/stability/small-probes.ts';
 import { digamma } from '../closed-form/polygamma.ts';
-import { newsPace } from '../pace.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 import { quantilesOf } from '../tools/quantiles.ts';
 import { roundTo } from '../rounding/rounding.ts';
 
@@ -34,7 +34,7 @@ export interface MatricesAnswer {
  * grows by (ln 2 + ψ(n/2))/2 a multiplication, the largest Lyapunov exponent (Newman 1986), and the
  * product itself is ruled by rare runs. The news is the answer so far.
  */
-export const matrices: Probe<MatricesJob, MatricesAnswer, MatricesAnswer> = async (
+export const matrices: Question<Memory, MatricesJob, MatricesAnswer, MatricesAnswer> = async (
   _memory,
   job,
   { tell, goesOn },
@@ -43,7 +43,6 @@ export const matrices: Probe<MatricesJob, MatricesAnswer, MatricesAnswer> = asyn
   const columns = count + 1;
   const logs = new Float64Array(runs * columns);
   const lost = { float32: new Float64Array(columns), float16: new Float64Array(columns) };
-  const pace = newsPace();
   let done = 0;
 
   const answer = (): MatricesAnswer => {
@@ -69,7 +68,7 @@ export const matrices: Probe<MatricesJob, MatricesAnswer, MatricesAnswer> = asyn
     const random = generator(key(seed, streams.factor, size, done));
     const row = logs.subarray(done * columns, (done + 1) * columns);
     multiplyAll(size, random, row, lost);
-    if (pace.due()) pace.told(() => tell(answer()));
+    tell(answer);
   }
   return answer();
 };

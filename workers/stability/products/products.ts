@@ -1,7 +1,8 @@
 import { formats } from '#lib/experiment/stability/precision.ts';
 import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
 import type { ProductsSpec } from '#lib/experiment/stability/small-probes.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 import { roundTo } from '../rounding/rounding.ts';
 
 /** The product of one precision, factor by factor. */
@@ -23,7 +24,7 @@ export interface ProductsAnswer {
 }
 
 /** A factor multiplied by itself in each precision: each partial product is rounded. */
-export const products: Probe<ProductsSpec, ProductsAnswer> = (_memory, { factor, count }) => ({
+export const products: Question<Memory, ProductsSpec, ProductsAnswer> = (_memory, { factor, count }) => ({
   exact: Float64Array.from({ length: count + 1 }, (_, k) =>
     k === 0 ? 0 : k * Math.log10(Math.abs(factor)),
   ),

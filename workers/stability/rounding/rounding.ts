@@ -1,7 +1,8 @@
 import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
 import { formats } from '#lib/experiment/stability/precision.ts';
 import { f16round, float16Bits } from '../../reference/float16.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 
 /** What rounds a number to each precision. */
 export const roundTo: Record<PrecisionName, (x: number) => number> = {
@@ -28,7 +29,7 @@ export interface Rounded {
 export type RoundingAnswer = Record<PrecisionName, Rounded>;
 
 /** One number as each format holds it. */
-export const rounding: Probe<RoundingJob, RoundingAnswer> = (_memory, { value }) =>
+export const rounding: Question<Memory, RoundingJob, RoundingAnswer> = (_memory, { value }) =>
   Object.fromEntries(
     precisionNames.map((precision) => [precision, rounded(value, precision)]),
   ) as RoundingAnswer;

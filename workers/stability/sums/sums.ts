@@ -1,7 +1,8 @@
 import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import type { SumsSpec } from '#lib/experiment/stability/small-probes.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 import { quantilesOf } from '../tools/quantiles.ts';
 
 export interface SumsJob extends SumsSpec {
@@ -28,7 +29,7 @@ export interface SumsAnswer {
  * standard deviation √k·spread; the logarithm of a product is such a sum, so that the product itself
  * spreads over powers of ten.
  */
-export const sums: Probe<SumsJob, SumsAnswer> = async (_memory, job, { goesOn }) => {
+export const sums: Question<Memory, SumsJob, SumsAnswer> = async (_memory, job, { goesOn }) => {
   const { count, centre, spread, runs, seed } = job;
   const columns = count + 1;
   const products = new Float64Array(runs * columns);

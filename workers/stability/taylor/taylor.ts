@@ -1,7 +1,8 @@
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import type { TaylorSpec } from '#lib/experiment/stability/small-probes.ts';
 import { stackActivation } from '../tools/activations.ts';
-import type { Probe } from '../probe.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
 
 export interface TaylorAnswer {
   /** From −reach to reach, `[points]`, and what follows at each. */
@@ -32,7 +33,7 @@ const radii: Record<StackActivation, number> = {
 };
 
 /** An activation, its derivative and its Taylor polynomial at 0; the ReLU's from the right. */
-export const taylor: Probe<TaylorSpec, TaylorAnswer> = (_memory, { activation, order, reach }) => {
+export const taylor: Question<Memory, TaylorSpec, TaylorAnswer> = (_memory, { activation, order, reach }) => {
   const { value, slope } = stackActivation[activation];
   // Of an odd or even function every other coefficient is 0: one of the next two is not.
   const all = seriesOf(activation, order + 2);

@@ -1,3 +1,4 @@
+import { quantile } from '#lib/experiment/statistics/quantile.ts';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
 
 /**
@@ -19,14 +20,4 @@ export function quantilesOf(
     quantileLevels.forEach((level, i) => (out[i * columns + c] = quantile(column, level)));
   }
   return out;
-}
-
-/** A quantile of numbers that are sorted. */
-function quantile(sorted: Float64Array, level: number): number {
-  const at = level * (sorted.length - 1);
-  const below = Math.floor(at);
-  const share = at - below;
-  // Without the condition, 0 · Infinity would be NaN.
-  if (share === 0 || sorted[below] === sorted[below + 1]) return sorted[below];
-  return sorted[below] + share * (sorted[below + 1] - sorted[below]);
 }

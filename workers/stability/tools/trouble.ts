@@ -1,3 +1,4 @@
+import { allFinite } from '../../network/host/all-finite.ts';
 import type { Numbers } from './arithmetic.ts';
 
 /** The operations of a step, in the order of one layer's way up and down. */
@@ -50,25 +51,8 @@ export function watch(): Watch {
   };
 }
 
-/**
- * x − x is 0, or NaN where x is not finite, which is cheaper than asking each number; four sums, since
- * each addition waits for the one before.
- */
 function firstNonFinite(numbers: Numbers): Exclude<Trouble['value'], '0'> | null {
-  const n = numbers.length;
-  const whole = n - (n % 4);
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0; i < whole; i += 4) {
-    a += numbers[i] - numbers[i];
-    b += numbers[i + 1] - numbers[i + 1];
-    c += numbers[i + 2] - numbers[i + 2];
-    d += numbers[i + 3] - numbers[i + 3];
-  }
-  for (let i = whole; i < n; i++) a += numbers[i] - numbers[i];
-  if (a + b + c + d === 0) return null;
+  if (allFinite(numbers)) return null;
   return String(numbers.find((x) => !Number.isFinite(x))) as Exclude<Trouble['value'], '0'>;
 }
 

@@ -1,11 +1,7 @@
-export { largest, lossOf } from '#lib/experiment/score.ts';
-
 /**
- * The mean prediction of several networks, and what it scores. Log-probabilities come in as
- * `[networks, count, classes]`.
+ * Log of the arithmetic mean over networks of their probabilities, `[size]`, from the log-probabilities of
+ * some passes, each `[networks, size]`. Networks to `skip` take no part in any pass.
  */
-
-/** Log of the arithmetic mean over networks of their probabilities, `[count, classes]`. */
 export function logMean(
   logProbabilities: readonly Float32Array[],
   networks: number,
@@ -14,9 +10,8 @@ export function logMean(
 ): Float64Array {
   const mean = new Float64Array(size);
   let used = 0;
-  let network = 0;
   for (const pass of logProbabilities) {
-    for (let m = 0; m < networks; m++, network++) {
+    for (let m = 0; m < networks; m++) {
       if (skip(m)) continue;
       used++;
       const start = m * size;
