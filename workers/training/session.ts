@@ -37,8 +37,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
   const settings = (step: number) => stepSettings(experiment, variant, step);
   const stepper = stepperOf(ensemble, batches, settings, job.checkpoint);
   const { divergences, isStopped, everyoneStopped } = stepper;
-  const live =
-    job.live === false ? null : livePointsOf(ensemble, data, estimators[0], isStopped);
+  const live = job.live === false ? null : livePointsOf(ensemble, data, estimators[0], isStopped);
   /** Milliseconds that the last point of the live curves took to measure. */
   let measureTime = 0;
   let pausing = false;

@@ -213,16 +213,16 @@ describe('a learner that goes on from a checkpoint of another network', () => {
     const fresh = open(whole).checkpoint();
     let at = 0;
     for (const [first, second] of places.layers) {
-      const size = first.end - first.start;
-      expect(grown.parameters.subarray(first.start, first.end)).toEqual(
+      const size = first.end - first.weights;
+      expect(grown.parameters.subarray(first.weights, first.end)).toEqual(
         plain.parameters.subarray(at, at + size),
       );
       at += size;
       if (!second) continue;
-      expect(grown.parameters.subarray(second.start, second.end)).toEqual(
-        fresh.parameters.subarray(second.start, second.end),
+      expect(grown.parameters.subarray(second.weights, second.end)).toEqual(
+        fresh.parameters.subarray(second.weights, second.end),
       );
-      expect(grown.velocity.subarray(second.start, second.end).every((v) => v === 0)).toBe(true);
+      expect(grown.velocity.subarray(second.weights, second.end).every((v) => v === 0)).toBe(true);
     }
     const back = open({ branch: 2 }, grown as never).checkpoint();
     expect(back.parameters).toEqual(plain.parameters);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
 import { withSettingsFrom } from '#lib/experiment/stability/changes.ts';
 import { stabilityPreset, type StabilityPresetName } from '#lib/experiment/stability/presets.ts';
@@ -45,7 +45,7 @@ async function ask(job: LearningJob, turns?: number) {
 describe('learning', () => {
   it('answers with a loss a step, a norm a step and layer, and where it stands', async () => {
     const { answer } = await ask({ ...jobOf('rescued'), checkpointEvery: 8 });
-    expect(answer).toMatchObject({ first: 0, layers: 7, failure: null });
+    expect(answer).toMatchObject({ first: 0, layers: 7, trouble: null });
     expect(answer.losses).toHaveLength(20);
     expect(answer.norms).toHaveLength(20 * 7);
     expect(answer.applied).toHaveLength(20);
@@ -77,7 +77,7 @@ describe('learning', () => {
     const job = jobOf('explodes', { learningRate: 1 }, { depth: 40, width: 32 });
     const { answer } = await ask(job);
     expect(answer.verdict).toBe('diverged');
-    const { step, trouble, healthy } = answer.failure!;
+    const { step, healthy, ...trouble } = answer.trouble!;
     expect(step).toBe(answer.losses.length);
     expect(answer.checkpoint.step).toBe(step);
     expect(trouble.layer).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ describe('learning', () => {
     if (step > 0) expect(healthy!.loss).toBe(answer.losses[step - 1]);
     const again = await ask({ ...job, from: answer.checkpoint });
     // What was healthy before is known from the checkpoint, too.
-    expect(again.answer.failure).toEqual(answer.failure);
+    expect(again.answer.trouble).toEqual(answer.trouble);
   });
 
   it('follows the symmetry of constant weights: dropout breaks it', async () => {

@@ -17,7 +17,6 @@ import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matri
 import { sums, type SumsJob } from '#workers/stability/sums/sums.ts';
 import { nobody } from '../workers/listener.ts';
 
-
 /** A page whose worker is this very thread. */
 function labOf(phases: string[] = []): StabilityLab {
   return {

@@ -30,10 +30,7 @@ export function subsetsOf(walked: number, p: number): Subsets {
     begin: Array.from({ length: groups + 1 }, (_, g) =>
       order.reduce((count, s) => (groupOf(s) < g ? count + 1 : count), 0),
     ),
-    probability: Float64Array.from(
-      { length: groups },
-      (_, g) => p ** (walked - g) * (1 - p) ** g,
-    ),
+    probability: Float64Array.from({ length: groups }, (_, g) => p ** (walked - g) * (1 - p) ** g),
     groupOf,
   };
 }

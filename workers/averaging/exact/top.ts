@@ -100,7 +100,8 @@ export function topOf(problem: ExactProblem, walked: number): Top {
     let others = 0;
     for (let c = 0; c < relative; c++) {
       let share = 0;
-      for (let g = 0; g < groups; g++) share += probability[g] * sums.probabilities[g * relative + c];
+      for (let g = 0; g < groups; g++)
+        share += probability[g] * sums.probabilities[g * relative + c];
       others += share;
       arithmetic[at + c + 1] += weight * share;
       logarithmic[at + c + 1] += weight * (mean[c] - logTotal);

@@ -46,10 +46,7 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     parameters: parameters.slice(),
     moments: moments.map((moment) => moment.slice()),
   });
-  function write(state: {
-    parameters: Float32Array;
-    moments?: readonly Float32Array[];
-  }): void {
+  function write(state: { parameters: Float32Array; moments?: readonly Float32Array[] }): void {
     parameters.set(state.parameters);
     moments.forEach((moment, i) => {
       const given = state.moments?.[i];

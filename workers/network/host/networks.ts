@@ -12,7 +12,11 @@ export interface Networks {
 }
 
 /** The biases `[outputs]` of layer `l` of one member, as a view. */
-export function biasesIn({ parameters, layout }: Networks, member: number, l: number): Float32Array {
+export function biasesIn(
+  { parameters, layout }: Networks,
+  member: number,
+  l: number,
+): Float32Array {
   return biasesOf(parameters, layout, member, l);
 }
 

@@ -33,11 +33,12 @@ const most = 2_000_000;
  * Subnetworks of the network trained with dropout, at each place. Tells blocks as they are done; the
  * answer is the last block. Throws a RangeError where nothing was trained with dropout.
  */
-export const boundaryDraws: Question<Study, BoundaryDrawsJob, BoundaryDraws, BoundaryDraws> = async (
-  study,
-  { rows, draws },
-  conversation,
-) => {
+export const boundaryDraws: Question<
+  Study,
+  BoundaryDrawsJob,
+  BoundaryDraws,
+  BoundaryDraws
+> = async (study, { rows, draws }, conversation) => {
   const { classes } = study;
   const points = rows.length / study.inputs;
   const network = thinnedOf(study, 'dropout', rows);

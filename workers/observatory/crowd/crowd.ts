@@ -66,7 +66,11 @@ function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): C
  * Error and NLL of subnetworks on the first test examples: of all where that takes seconds, of as many
  * as do otherwise. Told on the way; where it is stopped, those met so far are the answer.
  */
-export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (study, { variant }, conversation) => {
+export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (
+  study,
+  { variant },
+  conversation,
+) => {
   const { inputs, classes, test, spec, p, experiment } = study;
   const atHand = Math.min(test.labels.length, experiment.averaging.examples);
   const plan = crowdPlan(spec.sizes, p, atHand);

@@ -104,7 +104,11 @@ async function predictions(
  * What becomes of one network where the outputs of its dropped layers are scaled at test time in one of
  * four ways, on all test examples. Throws a RangeError at p = 1, where 1/(1 − p) is no number.
  */
-export const scaling: Question<Study, ScalingJob, ScalingAnswer> = async (study, job, conversation) => {
+export const scaling: Question<Study, ScalingJob, ScalingAnswer> = async (
+  study,
+  job,
+  conversation,
+) => {
   const { test, classes } = study;
   if (job.p.some((drop) => drop >= 1)) throw new RangeError('At p = 1 nothing is kept to scale.');
   const parameters = job.parameters ?? networkOf(study, 'dropout');

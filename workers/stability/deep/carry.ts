@@ -20,11 +20,11 @@ export function carryOver(
   if (from.stack.initialisation !== spec.initialisation) return;
   const before = placesOf(classifierPlan(from.stack, widths[0], widths[widths.length - 1]));
   places.layers.forEach((layer, l) =>
-    layer.forEach(({ start }, m) => {
+    layer.forEach((place, m) => {
       const old = before.layers[l][m];
       if (!old) return;
-      parameters.set(from.parameters.subarray(old.start, old.end), start);
-      velocity.set(from.velocity.subarray(old.start, old.end), start);
+      parameters.set(from.parameters.subarray(old.weights, old.end), place.weights);
+      velocity.set(from.velocity.subarray(old.weights, old.end), place.weights);
     }),
   );
 }

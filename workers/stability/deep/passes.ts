@@ -52,8 +52,8 @@ export function passes(
     watch.see('backward', layers.length, 'gradient', view(g));
     for (let l = layers.length - 1; l >= 0; l--) {
       const made = backwardLayer(calls[l], passed[l], h[l], g);
-      places.layers[l].forEach(({ start, biases }, m) => {
-        unscale(view(made.weights[m]), spec.lossScale, gradient, start);
+      places.layers[l].forEach(({ weights, biases }, m) => {
+        unscale(view(made.weights[m]), spec.lossScale, gradient, weights);
         unscale(made.biases[m], spec.lossScale, gradient, biases);
       });
       made.weights.forEach(free);

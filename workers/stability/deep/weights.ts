@@ -30,7 +30,7 @@ export function heldWeights(plan: DeepPlan, places: Places, memory: Memory): Hel
     load(parameters) {
       layers.forEach(({ matrices, biases }, l) =>
         places.layers[l].forEach((place, m) => {
-          copy(parameters.subarray(place.start, place.biases), view(matrices[m]));
+          copy(parameters.subarray(place.weights, place.biases), view(matrices[m]));
           copy(parameters.subarray(place.biases, place.end), biases[m]);
         }),
       );

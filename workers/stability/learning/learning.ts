@@ -46,10 +46,9 @@ export interface LearningSeries {
   asymmetry: Float64Array<ArrayBuffer>;
 }
 
-/** The step at which a number was no longer finite. It was not taken. */
-export interface LearningFailure {
+/** The first number that was not finite, and the step at which it was met; the step was not taken. */
+export interface LearningTrouble extends Trouble {
   step: number;
-  trouble: Trouble;
   /** Largest activations at that step, `[layers + 1]`; NaN above the layer where it happened. */
   activations: Float64Array<ArrayBuffer>;
   /** Of the last step that was taken; null where it was the first. */
@@ -64,9 +63,9 @@ export interface LearningNews extends LearningSeries {
 export interface LearningAnswer extends LearningSeries {
   /** Layers with their own gradient norm: the stack's, and the output's. */
   layers: number;
-  failure: LearningFailure | null;
+  trouble: LearningTrouble | null;
   verdict: LearningVerdict;
-  /** Where it stands; where it failed, before the step that did it. */
+  /** Where it stands; where it came to trouble, before the step that did it. */
   checkpoint: LearningCheckpoint;
   /** Those on the way, from the first on. */
   checkpoints: LearningCheckpoint[];
@@ -93,7 +92,7 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
   const checkpoints: LearningCheckpoint[] = [];
   let told = 0;
   let toldCheckpoints = 0;
-  let failure: LearningFailure | null = null;
+  let trouble: LearningTrouble | null = null;
 
   function series(begin: number): LearningSeries {
     const part = reports.slice(begin);
@@ -118,7 +117,9 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
     while (learner.step < training.steps && (await goesOn())) {
       const report = learner.next(training);
       if (report.trouble) {
-        failure = failureOf(report, learner.checkpoint());
+        const { step, healthy } = learner.checkpoint();
+        const activations = Float64Array.from(report.activations);
+        trouble = { ...report.trouble, step, activations, healthy };
         break;
       }
       reports.push(report);
@@ -132,8 +133,8 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
     return {
       ...all,
       layers: plan.layers.length,
-      failure,
-      verdict: verdictOf(all.losses, data.classes.length, failure !== null),
+      trouble,
+      verdict: verdictOf(all.losses, data.classes.length, trouble !== null),
       checkpoint: learner.checkpoint(),
       checkpoints,
     };
@@ -141,10 +142,3 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
     learner.release();
   }
 };
-
-function failureOf(
-  { trouble, activations }: StepReport,
-  { step, healthy }: LearningCheckpoint,
-): LearningFailure {
-  return { step, trouble: trouble!, activations: Float64Array.from(activations), healthy };
-}

@@ -5,7 +5,7 @@ import { digamma } from '../closed-form/polygamma.ts';
 import type { Question } from '../../asking.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import { quantilesOf } from '../tools/quantiles.ts';
-import { roundTo } from '../rounding/rounding.ts';
+import { roundTo } from '../tools/round.ts';
 
 export interface MatricesJob extends MatricesSpec {
   seed: number;

@@ -3,7 +3,7 @@ import { precisionNames, type PrecisionName } from '#lib/experiment/stability/st
 import type { ProductsSpec } from '#lib/experiment/stability/small-probes.ts';
 import type { Question } from '../../asking.ts';
 import type { Memory } from '../../network/host/memory.ts';
-import { roundTo } from '../rounding/rounding.ts';
+import { roundTo } from '../tools/round.ts';
 
 /** The product of one precision, factor by factor. */
 export interface ProductRun {
@@ -24,7 +24,10 @@ export interface ProductsAnswer {
 }
 
 /** A factor multiplied by itself in each precision: each partial product is rounded. */
-export const products: Question<Memory, ProductsSpec, ProductsAnswer> = (_memory, { factor, count }) => ({
+export const products: Question<Memory, ProductsSpec, ProductsAnswer> = (
+  _memory,
+  { factor, count },
+) => ({
   exact: Float64Array.from({ length: count + 1 }, (_, k) =>
     k === 0 ? 0 : k * Math.log10(Math.abs(factor)),
   ),

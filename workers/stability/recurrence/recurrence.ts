@@ -32,11 +32,12 @@ export interface RecurrenceAnswer {
 }
 
 /** How far back in time gradients reach: a plain recurrence beside an LSTM; the news is the answer so far. */
-export const recurrence: Question<Memory, RecurrenceJob, RecurrenceAnswer, RecurrenceAnswer> = async (
-  _memory,
-  job,
-  { tell, goesOn },
-) => {
+export const recurrence: Question<
+  Memory,
+  RecurrenceJob,
+  RecurrenceAnswer,
+  RecurrenceAnswer
+> = async (_memory, job, { tell, goesOn }) => {
   const { steps, networks, forgetBias, seed } = job;
   const columns = steps + 1;
   const rows = { plain: series(), lstm: series(), path: series() };

@@ -1,15 +1,9 @@
 import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
 import { formats } from '#lib/experiment/stability/precision.ts';
-import { f16round, float16Bits } from '../../reference/float16.ts';
+import { float16Bits } from '../../reference/float16.ts';
 import type { Question } from '../../asking.ts';
 import type { Memory } from '../../network/host/memory.ts';
-
-/** What rounds a number to each precision. */
-export const roundTo: Record<PrecisionName, (x: number) => number> = {
-  float64: (x) => x,
-  float32: Math.fround,
-  float16: f16round,
-};
+import { roundTo } from '../tools/round.ts';
 
 export interface RoundingJob {
   value: number;

@@ -9,7 +9,7 @@ import { forwardLayer, type LayerCall, type Passed } from '../deep/forward.ts';
 import { layerMask } from '../deep/mask.ts';
 import type { DeepPlan } from '../deep/plan.ts';
 import type { Watch } from '../tools/trouble.ts';
-import { blockedShares, firstMeanSquare, meanSquare, spreadOf } from './measure.ts';
+import { blockedShares, firstMeanSquare, meanSquare, spreadOf } from '../tools/measure.ts';
 import type { NetworkSignals } from './tally.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { Question } from '../../asking.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import { watch, type Trouble, type Watch } from '../tools/trouble.ts';
 import { activationHistogram, count, preActivationHistogram, type Histogram } from './histogram.ts';
-import { firstMeanSquare, spreadOf } from './measure.ts';
+import { firstMeanSquare, spreadOf } from '../tools/measure.ts';
 import { drawInputs, networkSignals } from './network.ts';
 import { tallyOf, type QuantitySummary } from './tally.ts';
 

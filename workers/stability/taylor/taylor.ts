@@ -33,7 +33,10 @@ const radii: Record<StackActivation, number> = {
 };
 
 /** An activation, its derivative and its Taylor polynomial at 0; the ReLU's from the right. */
-export const taylor: Question<Memory, TaylorSpec, TaylorAnswer> = (_memory, { activation, order, reach }) => {
+export const taylor: Question<Memory, TaylorSpec, TaylorAnswer> = (
+  _memory,
+  { activation, order, reach },
+) => {
   const { value, slope } = stackActivation[activation];
   // Of an odd or even function every other coefficient is 0: one of the next two is not.
   const all = seriesOf(activation, order + 2);

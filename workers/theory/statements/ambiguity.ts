@@ -1,5 +1,5 @@
 import { comparing } from '../tools/compare.ts';
-import { deepProblem } from '../tools/deep-problem.ts';
+import { labelledNetwork } from '../tools/labelled-network.ts';
 import { eachMember } from '../tools/members.ts';
 import { exactMeans } from '../tools/exact-means.ts';
 import { statement } from '../statement.ts';
@@ -9,13 +9,13 @@ import { statement } from '../statement.ts';
  * mean (Krogh and Vedelsby 1995): the ambiguity decomposition, here for probabilities against a label.
  */
 export const ambiguity = statement('ambiguity', (parameters, seed) => {
-  const problem = deepProblem(parameters, seed);
-  const { classes, labels } = problem;
-  const { arithmetic } = exactMeans(problem);
+  const network = labelledNetwork(parameters, seed);
+  const { classes, labels } = network;
+  const { arithmetic } = exactMeans(network);
   const target = (i: number) => (labels[Math.floor(i / classes)] === i % classes ? 1 : 0);
   const errors = new Float64Array(labels.length);
   const spread = new Float64Array(labels.length);
-  eachMember(problem, (weight, logs) =>
+  eachMember(network, (weight, logs) =>
     logs.forEach((log, i) => {
       const row = Math.floor(i / classes);
       errors[row] += weight * (Math.exp(log) - target(i)) ** 2;

@@ -1,5 +1,5 @@
-import { trainConstant } from './constant-weights.ts';
 import { statement } from '../statement.ts';
+import { trainConstant } from '../tools/training.ts';
 
 /** The control of constant weights: dropout does break the symmetry. */
 export const constantWeightsDropout = statement(

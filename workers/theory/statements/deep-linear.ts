@@ -1,10 +1,5 @@
-import { streams } from '#lib/random/key.ts';
-import { keptScale } from '../../network/masks.ts';
-import { comparing } from '../tools/compare.ts';
-import { normals } from '../tools/draws.ts';
-import { eachMask } from '../tools/enumerate.ts';
-import { drawLinearNetwork, linearOutput } from '../tools/linear-network.ts';
 import { statement } from '../statement.ts';
+import { drawLinearNetwork, linearMeanAgainstOff } from '../tools/linear-network.ts';
 
 const outputs = 3;
 
@@ -15,14 +10,6 @@ const outputs = 3;
  */
 export const deepLinear = statement('deep-linear', ({ layers, units, p }, seed) => {
   const network = drawLinearNetwork([...Array<number>(layers).fill(units), outputs], seed);
-  const input = normals(seed, streams.dataPoint, units);
-  const scale = keptScale(p);
-  const mean = new Float64Array(outputs);
-  eachMask(layers * units, p, (kept, weight) => {
-    const output = linearOutput(network, input, (l, unit) => scale * kept[l * units + unit]);
-    output.forEach((value, o) => (mean[o] += weight * value));
-  });
-  const compared = comparing('equal');
-  linearOutput(network, input, () => 1).forEach((off, o) => compared.add(mean[o], off));
-  return compared.outcome();
+  const own = (layer: number, unit: number) => layer * units + unit;
+  return linearMeanAgainstOff(network, layers * units, p, own, seed);
 });

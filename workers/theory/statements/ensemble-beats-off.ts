@@ -1,9 +1,9 @@
 import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import { comparing } from '../tools/compare.ts';
-import { drawLabels, drawNetwork, drawRows } from '../tools/draws.ts';
+import { drawLabels } from '../tools/draws.ts';
 import { exactMeans } from '../tools/exact-means.ts';
-import { switchedOff } from '../tools/members.ts';
+import { networkOnExamples, switchedOff } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
 const inputs = 4;
@@ -22,16 +22,9 @@ export const ensembleBeatsOff = statement('ensemble-beats-off', ({ units, networ
   let worseBlindly = 0;
   for (let index = 0; index < networks; index++) {
     const sizes = [inputs, units, units, classes];
-    const problem = {
-      sizes,
-      activation: 'relu',
-      parameters: drawNetwork(sizes, seed, index),
-      p: [0, p, p],
-      rows: drawRows(seed, examples, inputs, index),
-      count: examples,
-    } as const;
-    const off = switchedOff(problem).map(Math.exp);
-    const { arithmetic } = exactMeans(problem);
+    const network = networkOnExamples(sizes, 'relu', [0, p, p], examples, seed, index);
+    const off = switchedOff(network).map(Math.exp);
+    const { arithmetic } = exactMeans(network);
     const random = generator(key(seed, streams.dataLabel, index, 1));
     const own = Int32Array.from({ length: examples }, (_, row) =>
       drawn(off.subarray(row * classes, (row + 1) * classes), random.uniform()),

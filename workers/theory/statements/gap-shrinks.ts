@@ -1,6 +1,5 @@
-import { drawNetwork, drawRows } from '../tools/draws.ts';
 import { exactMeans } from '../tools/exact-means.ts';
-import { switchedOff } from '../tools/members.ts';
+import { networkOnExamples, switchedOff } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
 const inputs = 6;
@@ -20,16 +19,9 @@ export const gapShrinks = statement('gap-shrinks', ({ networks, p }, seed) => {
     const sizes = [inputs, width, classes];
     let total = 0;
     for (let index = 0; index < networks; index++) {
-      const problem = {
-        sizes,
-        activation: 'relu',
-        parameters: drawNetwork(sizes, seed, index),
-        p: [0, p],
-        rows: drawRows(seed, examples, inputs, index),
-        count: examples,
-      } as const;
-      const off = switchedOff(problem);
-      exactMeans(problem).arithmetic.forEach(
+      const network = networkOnExamples(sizes, 'relu', [0, p], examples, seed, index);
+      const off = switchedOff(network);
+      exactMeans(network).arithmetic.forEach(
         (mean, i) => (total += Math.abs(mean - Math.exp(off[i]))),
       );
     }

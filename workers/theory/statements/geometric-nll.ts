@@ -1,5 +1,5 @@
 import { comparing } from '../tools/compare.ts';
-import { deepProblem } from '../tools/deep-problem.ts';
+import { labelledNetwork } from '../tools/labelled-network.ts';
 import { eachMember } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
@@ -9,11 +9,11 @@ import { statement } from '../statement.ts';
  * share no logarithm.
  */
 export const geometricNll = statement('geometric-nll', (parameters, seed) => {
-  const problem = deepProblem(parameters, seed);
-  const { classes, labels } = problem;
+  const network = labelledNetwork(parameters, seed);
+  const { classes, labels } = network;
   const products = new Float64Array(labels.length * classes).fill(1);
   const ofMembers = new Float64Array(labels.length);
-  eachMember(problem, (weight, logs) => {
+  eachMember(network, (weight, logs) => {
     logs.forEach((log, i) => (products[i] *= Math.exp(log) ** weight));
     labels.forEach((label, row) => (ofMembers[row] -= weight * logs[row * classes + label]));
   });

@@ -1,5 +1,5 @@
 import { comparing } from '../tools/compare.ts';
-import { deepProblem } from '../tools/deep-problem.ts';
+import { labelledNetwork } from '../tools/labelled-network.ts';
 import { exactMeans } from '../tools/exact-means.ts';
 import { eachMember } from '../tools/members.ts';
 import { statement } from '../statement.ts';
@@ -9,13 +9,13 @@ import { statement } from '../statement.ts';
  * averaging never loses against its own members, which is not to say against dropout off.
  */
 export const jensenNll = statement('jensen-nll', (parameters, seed) => {
-  const problem = deepProblem(parameters, seed);
-  const { classes, labels } = problem;
+  const network = labelledNetwork(parameters, seed);
+  const { classes, labels } = network;
   const ofMembers = new Float64Array(labels.length);
-  eachMember(problem, (weight, logs) =>
+  eachMember(network, (weight, logs) =>
     labels.forEach((label, row) => (ofMembers[row] -= weight * logs[row * classes + label])),
   );
-  const { arithmetic } = exactMeans(problem);
+  const { arithmetic } = exactMeans(network);
   const compared = comparing('at-most');
   let room = 0;
   labels.forEach((label, row) => {

@@ -1,8 +1,7 @@
 import { activationNames } from '#lib/experiment/experiment.ts';
 import { comparing } from '../tools/compare.ts';
-import { drawNetwork, drawRows } from '../tools/draws.ts';
-import { exactMeans } from '../tools/exact-means.ts';
-import { switchedOff } from '../tools/members.ts';
+import { compareWithOff } from '../tools/exact-means.ts';
+import { networkOnExamples } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
 const classes = 4;
@@ -15,19 +14,11 @@ const examples = 10;
 export const maskBeforeNonlinearity = statement(
   'mask-before-nonlinearity',
   ({ inputs, units, p }, seed) => {
-    const sizes = [inputs, units, classes];
     const compared = comparing('equal');
     for (const activation of activationNames) {
-      const problem = {
-        sizes,
-        activation,
-        parameters: drawNetwork(sizes, seed),
-        p: [p, 0],
-        rows: drawRows(seed, examples, inputs),
-        count: examples,
-      };
-      const off = switchedOff(problem);
-      exactMeans(problem).geometric.forEach((mean, i) => compared.add(mean, Math.exp(off[i])));
+      const sizes = [inputs, units, classes];
+      const network = networkOnExamples(sizes, activation, [p, 0], examples, seed);
+      compareWithOff(compared, network, 'geometric');
     }
     return compared.outcome();
   },

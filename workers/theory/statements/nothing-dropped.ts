@@ -2,6 +2,7 @@ import type { MaskRule } from '../../network/masks.ts';
 import { masksOf, noMasks } from '../../reference/masks.ts';
 import { float64 } from '../../reference/precision.ts';
 import { predict } from '../../reference/predict.ts';
+import { exactlyZero } from '../tools/compare.ts';
 import { drawNetwork, drawRows } from '../tools/draws.ts';
 import { statement } from '../statement.ts';
 import { train } from '../tools/training.ts';
@@ -48,12 +49,5 @@ export const nothingDropped = statement('nothing-dropped', ({ units, steps }, se
   compare(outputs(masksOf(none, [0.2, 0.5, 0.5], sizes, 0, 0, examples)), plain);
   for (const rule of rules)
     compare(outputs(masksOf(rule, [0, 0, 0], sizes, 0, 0, examples)), plain);
-  return {
-    measured: differing,
-    closedForm: 0,
-    difference: differing,
-    tolerance: 0,
-    holds: differing === 0,
-    checks,
-  };
+  return exactlyZero(differing, checks);
 });

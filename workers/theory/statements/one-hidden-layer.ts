@@ -1,8 +1,7 @@
 import { activationNames } from '#lib/experiment/experiment.ts';
 import { comparing } from '../tools/compare.ts';
-import { drawNetwork, drawRows } from '../tools/draws.ts';
-import { exactMeans } from '../tools/exact-means.ts';
-import { switchedOff } from '../tools/members.ts';
+import { compareWithOff } from '../tools/exact-means.ts';
+import { networkOnExamples } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
 const inputs = 6;
@@ -14,19 +13,11 @@ const examples = 10;
  * off (Hinton et al. 2012).
  */
 export const oneHiddenLayer = statement('one-hidden-layer', ({ units, classes, p }, seed) => {
-  const sizes = [inputs, units, classes];
   const compared = comparing('equal');
   for (const activation of activationNames) {
-    const problem = {
-      sizes,
-      activation,
-      parameters: drawNetwork(sizes, seed),
-      p: [0, p],
-      rows: drawRows(seed, examples, inputs),
-      count: examples,
-    };
-    const off = switchedOff(problem);
-    exactMeans(problem).geometric.forEach((mean, i) => compared.add(mean, Math.exp(off[i])));
+    const sizes = [inputs, units, classes];
+    const network = networkOnExamples(sizes, activation, [0, p], examples, seed);
+    compareWithOff(compared, network, 'geometric');
   }
   return compared.outcome();
 });

@@ -1,14 +1,17 @@
 import { comparing } from '../tools/compare.ts';
-import { exactMeans } from '../tools/exact-means.ts';
-import { switchedOff } from '../tools/members.ts';
-import { softmaxRegression } from '../tools/softmax-regression.ts';
+import { compareWithOff } from '../tools/exact-means.ts';
+import { networkOnExamples } from '../tools/members.ts';
 import { statement } from '../statement.ts';
 
+const examples = 20;
+
 /** The control of the geometric mean: the arithmetic mean of the same subnetworks is another number. */
-export const softmaxArithmeticMean = statement('softmax-arithmetic-mean', (parameters, seed) => {
-  const problem = softmaxRegression(parameters, seed);
-  const off = switchedOff(problem);
-  const compared = comparing('equal');
-  exactMeans(problem).arithmetic.forEach((mean, i) => compared.add(mean, Math.exp(off[i])));
-  return compared.outcome();
-});
+export const softmaxArithmeticMean = statement(
+  'softmax-arithmetic-mean',
+  ({ inputs, classes, p }, seed) => {
+    const compared = comparing('equal');
+    const network = networkOnExamples([inputs, classes], 'relu', [p], examples, seed);
+    compareWithOff(compared, network, 'arithmetic');
+    return compared.outcome();
+  },
+);

@@ -15,6 +15,12 @@ const differences = {
   'at-least': (measured: number, closedForm: number) => closedForm - measured,
 };
 
+/** The outcome of a statement that says that `measured`, the sum or the worst of `checks` checks, is 0. */
+export function exactlyZero(measured: number, checks: number): Outcome {
+  const holds = measured === 0;
+  return { measured, closedForm: 0, difference: measured, tolerance: 0, holds, checks };
+}
+
 /** Compares pairs of numbers in one sense. A NaN counts as the worst difference there is. */
 export function comparing(sense: keyof typeof differences, tolerance = exactly): Comparison {
   let worst = { measured: Number.NaN, closedForm: Number.NaN, difference: -Infinity };

@@ -1,5 +1,4 @@
-import { drawNetwork, drawRows } from './draws.ts';
-import { eachMember } from './members.ts';
+import { eachMember, networkOnExamples } from './members.ts';
 
 /** All subnetworks of one network on one example. */
 export interface Crowd {
@@ -19,23 +18,13 @@ const classes = 3;
 
 /** The subnetworks of a one-hidden-layer network of `units` units. */
 export function crowdOf(units: number, p: number, seed: number): Crowd {
-  const sizes = [inputs, units, classes];
   const weights: number[] = [];
   const predictions: Float64Array[] = [];
-  eachMember(
-    {
-      sizes,
-      activation: 'relu',
-      parameters: drawNetwork(sizes, seed),
-      p: [0, p],
-      rows: drawRows(seed, 1, inputs),
-      count: 1,
-    },
-    (weight, logs) => {
-      weights.push(weight);
-      predictions.push(logs.map(Math.exp));
-    },
-  );
+  const network = networkOnExamples([inputs, units, classes], 'relu', [0, p], 1, seed);
+  eachMember(network, (weight, logs) => {
+    weights.push(weight);
+    predictions.push(logs.map(Math.exp));
+  });
   const mean = new Float64Array(classes);
   predictions.forEach((q, m) => q.forEach((value, c) => (mean[c] += weights[m] * value)));
   const spread = predictions.reduce((sum, q, m) => sum + weights[m] * distance(q, mean), 0);

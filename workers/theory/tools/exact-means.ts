@@ -1,7 +1,8 @@
 import { addSums } from '#lib/experiment/exact-sums.ts';
 import { sumChunk } from '../../averaging/exact/exact.ts';
 import { planOf } from '../../averaging/exact/plan.ts';
-import type { Problem } from './members.ts';
+import type { Comparison } from './compare.ts';
+import { switchedOff, type NetworkOnExamples } from './members.ts';
 
 /** Both means over all subnetworks, as probabilities `[count, classes]`. */
 export interface ExactMeans {
@@ -11,11 +12,11 @@ export interface ExactMeans {
 }
 
 /** The means by enumeration of all masks (`averaging/exact`). */
-export function exactMeans(problem: Problem): ExactMeans {
-  const plan = planOf(problem.sizes, problem.p);
-  const chunks = Array.from({ length: plan.chunks }, (_, chunk) => sumChunk(problem, plan, chunk));
+export function exactMeans(network: NetworkOnExamples): ExactMeans {
+  const plan = planOf(network.sizes, network.p);
+  const chunks = Array.from({ length: plan.chunks }, (_, chunk) => sumChunk(network, plan, chunk));
   const { arithmetic, logarithmic } = addSums(chunks);
-  const classes = problem.sizes[problem.sizes.length - 1];
+  const classes = network.sizes[network.sizes.length - 1];
   const geometric = logarithmic.map(Math.exp);
   for (let start = 0; start < geometric.length; start += classes) {
     let total = 0;
@@ -23,4 +24,14 @@ export function exactMeans(problem: Problem): ExactMeans {
     for (let c = start; c < start + classes; c++) geometric[c] /= total;
   }
   return { arithmetic, geometric };
+}
+
+/** Adds to `compared` each probability of a mean over all subnetworks, and what it is with dropout off. */
+export function compareWithOff(
+  compared: Comparison,
+  network: NetworkOnExamples,
+  kind: keyof ExactMeans,
+): void {
+  const off = switchedOff(network);
+  exactMeans(network)[kind].forEach((mean, i) => compared.add(mean, Math.exp(off[i])));
 }

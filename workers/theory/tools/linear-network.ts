@@ -1,5 +1,9 @@
 import { streams } from '#lib/random/key.ts';
+import { keptScale } from '../../network/masks.ts';
+import type { Outcome } from '../statement.ts';
+import { comparing } from './compare.ts';
 import { normals } from './draws.ts';
+import { eachMask } from './enumerate.ts';
 
 /** Linear layers `[outputs, inputs]` with biases, one after the other, and no activation between. */
 export interface LinearNetwork {
@@ -21,7 +25,7 @@ export function drawLinearNetwork(sizes: readonly number[], seed: number): Linea
 }
 
 /** The output for one input, each layer's input multiplied by `factor(layer, unit)`. */
-export function linearOutput(
+function linearOutput(
   { sizes, weights, biases }: LinearNetwork,
   input: Float64Array,
   factor: (layer: number, unit: number) => number,
@@ -35,4 +39,29 @@ export function linearOutput(
     h = z;
   }
   return h;
+}
+
+/**
+ * Compares the arithmetic mean of a network's outputs on one random input, over all masks of `bits` units
+ * at drop probability `p`, with its output with nothing dropped. `bitOf` says which of the units of the
+ * mask decides on a unit of a layer.
+ */
+export function linearMeanAgainstOff(
+  network: LinearNetwork,
+  bits: number,
+  p: number,
+  bitOf: (layer: number, unit: number) => number,
+  seed: number,
+): Outcome {
+  const input = normals(seed, streams.dataPoint, network.sizes[0]);
+  const scale = keptScale(p);
+  const off = linearOutput(network, input, () => 1);
+  const mean = new Float64Array(off.length);
+  eachMask(bits, p, (kept, weight) => {
+    const output = linearOutput(network, input, (l, unit) => scale * kept[bitOf(l, unit)]);
+    output.forEach((value, o) => (mean[o] += weight * value));
+  });
+  const compared = comparing('equal');
+  off.forEach((value, o) => compared.add(mean[o], value));
+  return compared.outcome();
 }

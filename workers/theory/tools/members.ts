@@ -1,24 +1,42 @@
+import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import type { ActivationName } from '#lib/experiment/experiment.ts';
 import { keptScale } from '../../network/masks.ts';
 import { noMasks } from '../../reference/masks.ts';
 import { float64 } from '../../reference/precision.ts';
 import { predict } from '../../reference/predict.ts';
+import { drawNetwork, drawRows } from './draws.ts';
 import { eachMask } from './enumerate.ts';
 
-/** A network and the examples it is asked about. */
-export interface Problem {
-  sizes: readonly number[];
-  activation: ActivationName;
-  parameters: Float32Array;
-  /** Drop probability of the input and of each hidden layer: one value, or 0. */
-  p: readonly number[];
-  /** Inputs `[count, inputs]`. */
-  rows: Float32Array;
-  count: number;
+/** A network and the examples it is asked about. The drop probabilities are all one value, or 0. */
+export type NetworkOnExamples = ExactProblem;
+
+/** A random network on `count` random examples, case number `index`: see `drawNetwork` and `drawRows`. */
+export function networkOnExamples(
+  sizes: readonly number[],
+  activation: ActivationName,
+  p: readonly number[],
+  count: number,
+  seed: number,
+  index = 0,
+): NetworkOnExamples {
+  return {
+    sizes,
+    activation,
+    parameters: drawNetwork(sizes, seed, index),
+    p,
+    rows: drawRows(seed, count, sizes[0], index),
+    count,
+  };
 }
 
 /** Log-probabilities `[count, classes]` with dropout off. */
-export function switchedOff({ sizes, activation, parameters, rows, count }: Problem): Float64Array {
+export function switchedOff({
+  sizes,
+  activation,
+  parameters,
+  rows,
+  count,
+}: NetworkOnExamples): Float64Array {
   const spec = { sizes, activation, optimizer: 'sgd' } as const;
   const weights = Float64Array.from(parameters);
   return predict(spec, weights, rows, count, noMasks(sizes, count), float64);
@@ -30,7 +48,7 @@ export function switchedOff({ sizes, activation, parameters, rows, count }: Prob
  * has something to be held against.
  */
 export function eachMember(
-  { sizes, activation, parameters, p, rows, count }: Problem,
+  { sizes, activation, parameters, p, rows, count }: NetworkOnExamples,
   visit: (weight: number, logProbabilities: Float64Array) => void,
 ): void {
   const spec = { sizes, activation, optimizer: 'sgd' } as const;

@@ -1,4 +1,5 @@
 import type { ActivationName } from '#lib/experiment/experiment.ts';
+import { asymmetryOf } from '../../network/asymmetry.ts';
 import type { Batch, StepSettings } from '../../network/ensemble.ts';
 import { layoutOf } from '../../network/layout.ts';
 import type { MaskRule } from '../../network/masks.ts';
@@ -6,6 +7,8 @@ import { masksOf } from '../../reference/masks.ts';
 import { memberState } from '../../reference/member.ts';
 import { float64 } from '../../reference/precision.ts';
 import { takeStep } from '../../reference/step.ts';
+import type { Outcome } from '../statement.ts';
+import { exactlyZero } from './compare.ts';
 import { drawLabels, drawRows } from './draws.ts';
 
 /** A small training run in the reference network. */
@@ -46,16 +49,29 @@ export function train(
 }
 
 /** Largest difference of two units of one hidden layer, over biases and incoming weights. */
-export function asymmetry(parameters: Float64Array, sizes: readonly number[]): number {
-  let largest = 0;
-  for (const { inputs, outputs, weights, biases } of layoutOf(sizes, 1).layers.slice(0, -1)) {
-    for (let o = 1; o < outputs; o++) {
-      for (let i = 0; i < inputs; i++) {
-        const difference = parameters[weights + o * inputs + i] - parameters[weights + i];
-        largest = Math.max(largest, Math.abs(difference));
-      }
-      largest = Math.max(largest, Math.abs(parameters[biases + o] - parameters[biases]));
-    }
-  }
-  return largest;
+function asymmetry(parameters: Float64Array, sizes: readonly number[]): number {
+  const hidden = layoutOf(sizes, 1).layers.slice(0, -1);
+  return Math.max(...hidden.map((layer) => asymmetryOf(parameters, layer)));
+}
+
+/**
+ * Trains a network whose weights all begin at .1; its two hidden layers have a drop probability of p.
+ * Measured: the asymmetry of its units at the end, which 0 says is none.
+ */
+export function trainConstant(units: number, steps: number, p: number, seed: number): Outcome {
+  const sizes = [5, units, units, 3];
+  const start = new Float32Array(layoutOf(sizes, 1).total).fill(0.1);
+  const parameters = train(
+    {
+      sizes,
+      activation: 'tanh',
+      optimizer: 'sgd',
+      masks: { kind: 'fresh', seed },
+      settings: { learningRate: 0.1, momentum: 0, l2: 0, maxNorm: 0, p: [0, p, p] },
+      steps,
+      seed,
+    },
+    start,
+  );
+  return exactlyZero(asymmetry(parameters, sizes), 2 * (units - 1));
 }

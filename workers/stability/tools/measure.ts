@@ -1,5 +1,5 @@
 import { saturation } from '#lib/experiment/stability/signals.ts';
-import type { Numbers } from '../tools/arithmetic.ts';
+import type { Numbers } from './arithmetic.ts';
 
 /** Mean, mean square and variance of numbers, in float64. */
 export function spreadOf(numbers: Numbers): { mean: number; second: number; variance: number } {
@@ -22,7 +22,7 @@ export function spreadOf(numbers: Numbers): { mean: number; second: number; vari
 }
 
 /** The mean square. */
-export function meanSquare(numbers: Numbers): number {
+export function meanSquare(numbers: Numbers | Float64Array): number {
   let squares = 0;
   for (let i = 0; i < numbers.length; i++) squares += numbers[i] * numbers[i];
   return squares / numbers.length;
