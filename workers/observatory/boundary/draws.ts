@@ -11,8 +11,8 @@ export interface BoundaryDrawsJob {
 }
 
 /**
- * Some subnetworks in a row, and the averages as each of them came: whoever has them can show any k
- * without computing anything.
+ * Consecutive subnetworks, and the averages after each of them, so that the page can show the average of
+ * any k without computing anything.
  */
 export interface BoundaryDraws {
   /** Number of the first subnetwork. */

@@ -64,10 +64,10 @@ export interface CapacityNews {
   all: number;
 }
 
-/** As it predicts: dropout turned off where the variant turns it off. */
+/** The networks of a variant as they predict: whole where it turns dropout off, else what their masks keep. */
 function networksOf(study: Study, variant: VariantName): Member[] {
   const members = membersOf(study, variant);
-  // All of them are parts of one network, and that one is looked at.
+  // Shared subnetworks are parts of one network, which is looked at as a whole.
   if (variant !== 'shared-subnetworks') return members;
   return [{ ...members[0], kept: members[0].kept.map(() => null) }];
 }

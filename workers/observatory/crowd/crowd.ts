@@ -21,8 +21,8 @@ export interface CrowdScore {
 }
 
 /**
- * The subnetworks of a network as far as they were met: the most probable first, each weighing its
- * probability, where all are met; else by number, each weighing 1.
+ * The subnetworks of a network that were met so far. Where all are to be met, the most probable come
+ * first, and each weighs its probability; else they come by number, and each weighs 1.
  */
 export interface Crowd extends CrowdPlan {
   /** The share of wrong examples, in steps of one example, and the NLL in nats: against dropout off. */
@@ -63,8 +63,8 @@ function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): C
 }
 
 /**
- * Error and NLL of subnetworks on the first test examples: of all where that takes seconds, of as many
- * as do otherwise. Told on the way; where it is stopped, those met so far are the answer.
+ * Error and NLL of subnetworks on the first test examples: of all subnetworks where that takes seconds,
+ * else of as many as take seconds. The news is the answer so far; stopped, it answers with those met.
  */
 export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (
   study,

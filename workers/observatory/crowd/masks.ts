@@ -33,7 +33,7 @@ export function allMasks(sizes: readonly number[], p: readonly number[], seed: n
       return sum + kept * Math.log1p(-p[l]) + (sizes[l] - kept) * Math.log(p[l]);
     }, 0);
   const logs = Float64Array.from({ length: 2 ** units }, (_, mask) => logOf(mask));
-  // No layer has this number: training and averaging draw other words.
+  // No layer has the number 0xffff, so that neither training nor averaging draws the same words.
   const random = generator(key(seed, streams.averagingMask, 0xffff), 0);
   // Rounded, since two masks of one probability may differ in the last bit of its logarithm.
   const ranks = logs.map((log) => Math.round(log * 1e9));

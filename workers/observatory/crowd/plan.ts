@@ -1,9 +1,9 @@
 import { layoutOf } from '../../network/layout.ts';
 import { droppableUnits } from '#lib/experiment/exact-sums.ts';
 
-/** How many subnetworks are met, and on how many test examples: as many as take some seconds. */
+/** How many subnetworks a crowd has, and on how many test examples: as many as take some seconds. */
 export interface CrowdPlan {
-  /** All of them, each weighted by its probability; or so many drawn by number, each alike. */
+  /** `all` subnetworks, each weighted by its probability; or the first ones `drawn`, of one weight. */
   kind: 'all' | 'drawn';
   members: number;
   examples: number;
@@ -11,12 +11,12 @@ export interface CrowdPlan {
 
 const mostEnumerated = 2 ** 16;
 const mostDrawn = 10_000;
-/** With fewer draws there is no shape to see: then examples are saved instead, down to the second. */
+/** Fewer draws show no shape: before there are fewer, examples are saved, down to `fewExamples`. */
 const [fewDraws, fewExamples] = [500, 200];
 
 /**
- * Nanoseconds that may be spent, on the machine of the figures below. Where all are met the most
- * probable come first, and what comes late hardly moves the picture: that may take longer.
+ * Nanoseconds that may be spent, on the machine of the figures below. Enumerating may take longer: it
+ * begins with the most probable subnetworks, and the last ones hardly move the picture.
  */
 const [enumerating, drawing] = [15e9, 8e9];
 

@@ -9,10 +9,10 @@ export interface Tally {
   count: number;
   weight: number;
   least: number;
-  /** By weight. */
+  /** Mean and standard deviation, each subnetwork counting as much as its weight. */
   mean: number;
   deviation: number;
-  /** Those below a value to compare with, their weight, and those that are equal to it. */
+  /** Subnetworks below the value that all are compared with, their weight, and those equal to that value. */
   better: number;
   betterWeight: number;
   same: number;

@@ -6,7 +6,7 @@ export interface Losses {
   members: Float64Array<ArrayBuffer>;
   /** Loss of the average of their probabilities. */
   mean: Float64Array<ArrayBuffer>;
-  /** How far the networks lie apart, computed without either of the two. Of the error there is none. */
+  /** How far the networks lie apart, computed from neither `members` nor `mean`; 0 for the error. */
   spread: Float64Array<ArrayBuffer>;
 }
 
@@ -51,7 +51,7 @@ export function addLosses(
     mean.fill(0);
     for (const log of logs)
       for (let c = 0; c < classes; c++) mean[c] += Math.exp(log[at + c]) / logs.length;
-    // By the largest, so that the average of tiny probabilities does not underflow.
+    // Probabilities are divided by the largest, so that the average of tiny ones does not underflow.
     let top = -Infinity;
     for (const log of logs) top = Math.max(top, log[at + label]);
     let sum = 0;

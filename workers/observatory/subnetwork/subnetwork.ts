@@ -6,12 +6,12 @@ import { keptScale } from '../../network/masks.ts';
 import type { Question } from '../../asking.ts';
 import { subnetworkOf, thinnedOf, type Study } from '../study.ts';
 
-/** A number: the subnetwork of that index, the same one in every view. Else what each layer keeps. */
+/** The number of a subnetwork, the same one in every view; or what each layer keeps, 1 for a unit kept. */
 export type Mask = number | readonly Uint8Array[];
 
 export interface SubnetworkJob {
   variant: VariantName;
-  /** With a number, `count` subnetworks from that one on. */
+  /** Where it is a number, `count` subnetworks from that one on are predicted. */
   mask: Mask;
   /** 1 unless told. */
   count?: number;

@@ -6,8 +6,8 @@ import { classifierPlan, type DeepPlan } from './plan.ts';
 /**
  * Puts what was learnt in a checkpoint in the place of the initial parameters and velocities of a
  * network that may differ in its activation, its skips, its dropout or its initialisation. Matrices that
- * both have, and their biases, are taken over; one that is new begins as it would have. With another
- * initialisation all do: weights that were trained have none.
+ * both networks have, and their biases, are taken over; a new matrix keeps its initial weights. Where the
+ * initialisation differs, nothing is taken over: whoever chooses another one wants to begin with it.
  */
 export function carryOver(
   from: LearningCheckpoint,

@@ -75,7 +75,7 @@ export function learnerOf(
   let velocity = numbers(places.total);
   drawParameters(plan, places, parameters);
   if (from) carryOver(from, plan, places, parameters, velocity);
-  // What a step makes is written beside what it starts from, so that it can be let go.
+  // A step writes its results beside its beginnings, so that a step in trouble leaves no trace.
   let nextParameters = numbers(places.total);
   let nextVelocity = numbers(places.total);
   const gradient = numbers(places.total);

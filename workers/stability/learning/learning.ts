@@ -65,9 +65,9 @@ export interface LearningAnswer extends LearningSeries {
   layers: number;
   trouble: LearningTrouble | null;
   verdict: LearningVerdict;
-  /** Where it stands; where it came to trouble, before the step that did it. */
+  /** Where the training stands: after its last step, or before the step that came to trouble. */
   checkpoint: LearningCheckpoint;
-  /** Those on the way, from the first on. */
+  /** The checkpoints kept on the way, from the first on. */
   checkpoints: LearningCheckpoint[];
 }
 
@@ -84,7 +84,7 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
     seed: 0,
   });
   const learner = learnerOf(plan, batches, memory, from);
-  // Also where a cure draws them otherwise later on: that is where they become different.
+  // `stack`, not `spec`: a cure may draw the weights anew, and how units then part is to be seen.
   const symmetric = stack.initialisation === 'constant';
   const first = learner.step;
   const reports: StepReport[] = [];

@@ -33,7 +33,7 @@ function rounded(x: number, precision: PrecisionName): Rounded {
   const digits = bitsOf(value, precision);
   const { exponentBits, fractionBits, largest, smallestNormal } = formats[precision];
   const magnitude = Math.max(Math.abs(value), smallestNormal);
-  // The sign of the exponent decides on which side of a power of two log2 may err.
+  // Just below a power of two, log2 may be rounded up to its exponent.
   let power = Math.floor(Math.log2(magnitude));
   if (2 ** power > magnitude) power--;
   return {

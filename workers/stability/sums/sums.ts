@@ -20,7 +20,7 @@ export interface SumsAnswer {
   /** The share of runs whose product is infinite, or 0, in float32 after k numbers, `[count + 1]`. */
   infinite: Float64Array<ArrayBuffer>;
   zero: Float64Array<ArrayBuffer>;
-  /** Runs that are in it. */
+  /** Runs that the figures are of: fewer than asked for where it was stopped. */
   runs: number;
 }
 
@@ -45,7 +45,7 @@ export const sums: Question<Memory, SumsJob, SumsAnswer> = async (_memory, job, 
       products[i] = products[i - 1] + Math.log10(Math.abs(x));
       totals[i] = totals[i - 1] + x;
       single = Math.fround(single * x);
-      // Infinity times 0 is lost both ways, and counts as infinite.
+      // Infinity · 0 is NaN, and counts as infinite.
       if (!Number.isFinite(single)) infinite[k]++;
       else if (single === 0) zero[k]++;
     }

@@ -38,7 +38,7 @@ export const taylor: Question<Memory, TaylorSpec, TaylorAnswer> = (
   { activation, order, reach },
 ) => {
   const { value, slope } = stackActivation[activation];
-  // Of an odd or even function every other coefficient is 0: one of the next two is not.
+  // Every other coefficient of an odd or even function is 0, so that one of the next two is not.
   const all = seriesOf(activation, order + 2);
   const coefficients = all.slice(0, order + 1);
   const x = Float64Array.from(
