@@ -1,4 +1,4 @@
-import { transfer } from 'comlink';
+import { handOver } from './hand-over.ts';
 import { breather, newsPace } from './pace.ts';
 
 /** How a long answer talks to the page while it is being computed. */
@@ -77,19 +77,11 @@ export function answering<About, Table extends Questions<About>>(
         const answer = await questions[question](about(), job as never, conversation);
         // News goes through a port of its own, and could come after the answer.
         await taken;
-        return transfer(answer, [...buffersOf(answer)]) as never;
+        return handOver(answer) as never;
       } finally {
         wanted.delete(id);
       }
     },
     stop: async (id) => void wanted.delete(id),
   };
-}
-
-/** The buffers of typed arrays in an answer, each once. */
-function buffersOf(answer: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(answer)) found.add(answer.buffer as ArrayBuffer);
-  else if (typeof answer === 'object' && answer !== null)
-    for (const part of Object.values(answer)) buffersOf(part, found);
-  return found;
 }

@@ -14,7 +14,7 @@ import { drawSubnetwork } from './draws.ts';
 import { arithmeticMean } from './estimators/arithmetic-mean.ts';
 import { predictionOf, type Prediction } from './estimators/estimator.ts';
 import { geometricMean } from './estimators/geometric-mean.ts';
-import { bandOf, groupsOf, scoreOf, type Groups } from './groups.ts';
+import { bandOf, groupsOf, groupScore, type Groups } from './groups.ts';
 import { dropoutOff } from './off.ts';
 import { thinnedNetwork } from './thinned.ts';
 
@@ -61,7 +61,7 @@ export async function average(
   const onTest = networkOn(test);
   const onTrain = train && networkOn(train);
 
-  const off = scoreOf(dropoutOff(onTest, p), test.labels, classes);
+  const off = groupScore(dropoutOff(onTest, p), test.labels, classes);
   const ks = allK.filter((k) => k <= averaging.draws);
   const rows = tableK.filter((k) => k <= averaging.draws);
   const tested = meansOf(ks, test.labels, classes);
@@ -117,7 +117,7 @@ function evaluationsOf(
     const onTest = firstOf(tested, kind, k);
     if (!onTest) return [];
     const onTrain = firstOf(trained, kind, k);
-    const score = onTrain && train ? scoreOf(onTrain, train.labels, classes) : null;
+    const score = onTrain && train ? groupScore(onTrain, train.labels, classes) : null;
     const { wrong, loss } = scoresOf(onTest, test.labels, classes);
     return [
       {

@@ -1,7 +1,7 @@
-import { largest, lossOf } from '#lib/experiment/score.ts';
 import { quantile } from '#lib/experiment/statistics/quantile.ts';
 import type { Band } from '#lib/protocol/protocol.ts';
 import type { Prediction, RunningMean } from './estimators/estimator.ts';
+import { scoreOf } from './score.ts';
 
 /** Error and NLL of one finished group of k draws. */
 export interface GroupScore {
@@ -40,7 +40,7 @@ export function groupsOf(
       if (++members < k) return;
       mean.result(result);
       first ??= result.slice();
-      scores.push(scoreOf(result, labels, classes));
+      scores.push(groupScore(result, labels, classes));
       mean.clear();
       members = 0;
     },
@@ -48,18 +48,13 @@ export function groupsOf(
 }
 
 /** Error and mean NLL of log-probabilities `[examples, classes]`. */
-export function scoreOf(
+export function groupScore(
   logProbabilities: ArrayLike<number>,
   labels: Int32Array,
   classes: number,
 ): GroupScore {
-  let wrong = 0;
-  let loss = 0;
-  labels.forEach((label, row) => {
-    if (largest(logProbabilities, row * classes, classes) !== label) wrong++;
-    loss += lossOf(logProbabilities[row * classes + label]);
-  });
-  return { error: wrong / labels.length, loss: loss / labels.length };
+  const { wrong, loss } = scoreOf(logProbabilities, labels, classes);
+  return { error: wrong / labels.length, loss };
 }
 
 /** Groups from which a band is drawn at quantiles; fewer show their whole range. */

@@ -13,8 +13,11 @@ import type { Draw } from './draws.ts';
  */
 export interface ThinnedNetwork {
   count: number;
-  /** Log-probabilities `[count, classes]` of a subnetwork. */
-  predict(draw: Draw): Float32Array;
+  /**
+   * Log-probabilities `[count, classes]` of a subnetwork. `see` gets the activations of each hidden layer,
+   * `[units kept, count]`, as a view that is stale once it returns.
+   */
+  predict(draw: Draw, see?: (activations: Float32Array) => void): Float32Array;
   release(): void;
 }
 
@@ -85,17 +88,22 @@ export function thinnedNetwork(
     return kept[1] ? gather(memory, first, kept[1], count) : first;
   }
 
-  function predict(draw: Draw): Float32Array {
+  function predict(draw: Draw, see?: (activations: Float32Array) => void): Float32Array {
     const { kept, scale } = draw;
     const out = new Float32Array(count * classes);
     const hidden = depth > 1;
+    const show = (l: number, h: Matrix) =>
+      see?.(memory.view(h).subarray(0, (kept[l]?.length ?? sizes[l]) * count));
     let h = hidden ? firstHidden(draw) : kept[0] ? gather(memory, input, kept[0], count) : input;
+    if (hidden) show(1, h);
     for (let l = hidden ? 1 : 0; l < depth; l++) {
       const outputs = l < depth - 1 ? kept[l + 1] : null;
       const z = multiply(l, h, kept[l], outputs, kept[l] ? scale[l] : 1);
       if (h !== first && h !== input) memory.free(h);
-      if (l < depth - 1) activate(z, l, outputs);
       h = z;
+      if (l === depth - 1) break;
+      activate(h, l, outputs);
+      show(l + 1, h);
     }
     logSoftmax(memory.view(h), biases[depth - 1], classes, count, out);
     memory.free(h);

@@ -46,14 +46,14 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     parameters: parameters.slice(),
     moments: moments.map((moment) => moment.slice()),
   });
-  function write(state: { parameters: Float32Array; moments?: readonly Float32Array[] }): void {
+  const write: Ensemble['write'] = (state) => {
     parameters.set(state.parameters);
     moments.forEach((moment, i) => {
       const given = state.moments?.[i];
       if (given) moment.set(given);
       else moment.fill(0);
     });
-  }
+  };
   let marked: EnsembleState | null = null;
 
   return {

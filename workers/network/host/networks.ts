@@ -1,5 +1,5 @@
 import type { EnsembleSpec } from '../ensemble.ts';
-import { biasesOf, weightsOf, type Layout } from '../layout.ts';
+import { weightsOf, type Layout } from '../layout.ts';
 import type { Matrix, Memory } from './memory.ts';
 import { transpose } from './transpose.ts';
 
@@ -9,15 +9,6 @@ export interface Networks {
   layout: Layout;
   parameters: Float32Array<ArrayBuffer>;
   memory: Memory;
-}
-
-/** The biases `[outputs]` of layer `l` of one member, as a view. */
-export function biasesIn(
-  { parameters, layout }: Networks,
-  member: number,
-  l: number,
-): Float32Array {
-  return biasesOf(parameters, layout, member, l);
 }
 
 /** The weights `[outputs, inputs]` of layer `l` of one member as a matrix of their own. */

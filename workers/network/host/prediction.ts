@@ -1,8 +1,9 @@
 import { activations } from '../activations.ts';
+import { biasesOf } from '../layout.ts';
 import { keptScale, type MaskRule } from '../masks.ts';
 import { batchMask } from './activate.ts';
 import type { Matrix } from './memory.ts';
-import { biasesIn, weightMatrix, type Networks } from './networks.ts';
+import { weightMatrix, type Networks } from './networks.ts';
 import { logSoftmax } from './softmax.ts';
 
 /**
@@ -18,7 +19,7 @@ export function predictMember(
   p: readonly number[],
   out: Float32Array,
 ): void {
-  const { spec, memory } = networks;
+  const { spec, layout, parameters, memory } = networks;
   const { sizes } = spec;
   const { value } = activations[spec.activation];
   const depth = sizes.length - 1;
@@ -30,7 +31,7 @@ export function predictMember(
     const z = memory.product(w, h);
     memory.free(w);
     if (h !== byUnit) memory.free(h);
-    const bias = biasesIn(networks, member, l);
+    const bias = biasesOf(parameters, layout, member, l);
     if (l === depth - 1) {
       logSoftmax(memory.view(z), bias, sizes[depth], count, out);
       memory.free(z);

@@ -4,13 +4,7 @@ import { biasesOf, weightsOf } from '../layout.ts';
 import { keptScale } from '../masks.ts';
 import { activate, backActivate, batchMask } from './activate.ts';
 import type { Matrix } from './memory.ts';
-import {
-  biasesIn,
-  firstWeights,
-  transposedWeights,
-  weightMatrix,
-  type Networks,
-} from './networks.ts';
+import { firstWeights, transposedWeights, weightMatrix, type Networks } from './networks.ts';
 import { crossEntropy } from './softmax.ts';
 import { transpose } from './transpose.ts';
 import { boundNorms, update } from './update.ts';
@@ -121,7 +115,7 @@ export function hostTraining(
       masks.push(mask);
       activate(
         memory.view(z).subarray(offset, offset + units * count),
-        biasesIn(networks, member, l),
+        biasesOf(parameters, layout, member, l),
         activation,
         mask,
         step.settings.p[l + 1],
@@ -141,7 +135,7 @@ export function hostTraining(
     const delta = memory.make(classes, count);
     losses[member] = crossEntropy(
       memory.view(z).subarray(offset, offset + classes * count),
-      biasesIn(networks, member, depth - 1),
+      biasesOf(parameters, layout, member, depth - 1),
       labels,
       classes,
       count,

@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { momentsOf, type EnsembleState } from '../ensemble.ts';
+import { momentsOf, type Ensemble } from '../ensemble.ts';
 import type { Networks } from './networks.ts';
 import { packLayer, unpackLayer } from './pack.ts';
 import { tensorShape } from './tiles.ts';
@@ -14,19 +14,13 @@ interface Matrices {
  * The state of an ensemble. Its matrices are never overwritten, only replaced, so that keeping the state
  * of a moment costs nothing.
  */
-export interface State {
+export interface State extends Pick<Ensemble, 'mark' | 'rollback' | 'read' | 'write' | 'dispose'> {
   /** As it is now. */
   readonly weights: readonly TensorInfo[];
   readonly moments: readonly (readonly TensorInfo[])[];
   /** Puts a matrix in place of the weights of layer `l`, or of one of its moments. */
   replaceWeights(l: number, matrix: TensorInfo): void;
   replaceMoment(moment: number, l: number, matrix: TensorInfo): void;
-  /** As `Ensemble` has them. */
-  mark(): void;
-  rollback(): void;
-  read(): Promise<EnsembleState>;
-  write(given: { parameters: Float32Array; moments?: readonly Float32Array[] }): void;
-  dispose(): void;
 }
 
 export function stateOf(networks: Networks): State {

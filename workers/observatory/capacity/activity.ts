@@ -1,71 +1,25 @@
 import type { ActivationName } from '#lib/experiment/experiment.ts';
-import { activations } from '../../network/activations.ts';
-import type { Matrix, Memory } from '../../network/host/memory.ts';
+import { thinnedNetwork } from '../../averaging/thinned.ts';
+import type { Memory } from '../../network/host/memory.ts';
 import { transpose } from '../../network/host/transpose.ts';
-import { biasesOf, layoutOf } from '../../network/layout.ts';
-import { incoming } from './weights.ts';
 import type { Member } from '../members.ts';
 import type { Study } from '../study.ts';
 
 /**
- * Activations of a member's hidden layers on rows `[count, inputs]`, one after another, each
- * `[units kept, count]`. Masks and their scales are those of the member.
+ * Activations of a member's hidden layers on rows `[count, inputs]`, each `[units kept, count]`. Masks and
+ * their scales are those of the member.
  */
-export function* hiddenLayers(
+export function hiddenLayers(
   { spec, memory }: Pick<Study, 'spec' | 'memory'>,
   member: Member,
   rows: Float32Array,
   count: number,
-): Generator<Float32Array> {
-  const { sizes } = spec;
-  const { kept, scale, parameters } = member;
-  const { value } = activations[spec.activation];
-  const layout = layoutOf(sizes, 1);
-  const x = new Float32Array(rows.length);
-  transpose(rows, count, sizes[0], x);
-  let h = kept[0] ? gather(x, kept[0], count) : x;
-  for (let l = 0; l < sizes.length - 2; l++) {
-    const weights = incoming(sizes, member, l);
-    const bias = biasesOf(parameters, layout, 0, l);
-    const z = product(memory, weights, h, kept[l] ? scale[l] : 1, count);
-    weights.forEach((_, i) => {
-      const b = bias[kept[l + 1]?.[i] ?? i];
-      for (let at = i * count; at < (i + 1) * count; at++) z[at] = value(z[at] + b);
-    });
-    yield z;
-    h = z;
-  }
-}
-
-function gather(x: Float32Array, kept: Int32Array, count: number): Float32Array {
-  const rows = new Float32Array(kept.length * count);
-  kept.forEach((unit, i) => rows.set(x.subarray(unit * count, (unit + 1) * count), i * count));
-  return rows;
-}
-
-/** scale · W h, for weights by row and h `[inputs, count]`. */
-function product(
-  memory: Memory,
-  weights: readonly Float32Array[],
-  h: Float32Array,
-  scale: number,
-  count: number,
-): Float32Array {
-  const inputs = h.length / count;
-  if (weights.length === 0 || inputs === 0) return new Float32Array(weights.length * count);
-  const [w, right] = [memory.make(weights.length, inputs), memory.make(inputs, count)];
-  const view = memory.view(w);
-  weights.forEach((row, i) => row.forEach((weight, j) => (view[i * inputs + j] = scale * weight)));
-  memory.view(right).set(h);
-  return taken(memory, w, right);
-}
-
-/** a·b as an array of its own; frees all. */
-function taken(memory: Memory, a: Matrix, b: Matrix): Float32Array {
-  const c = memory.product(a, b);
-  const result = memory.view(c).slice();
-  for (const matrix of [a, b, c]) memory.free(matrix);
-  return result;
+): Float32Array[] {
+  const network = thinnedNetwork(spec, member.parameters, rows, count, memory);
+  const layers: Float32Array[] = [];
+  network.predict(member, (activations) => layers.push(activations.slice()));
+  network.release();
+  return layers;
 }
 
 /** Whether an activation has come to where its slope is (nearly) 0. */
@@ -111,7 +65,9 @@ export function coadaptation(memory: Memory, h: Float32Array, count: number): Co
   standard.forEach((unit, i) => flat.set(unit, i * count));
   memory.view(a).set(flat);
   transpose(flat, units, count, memory.view(b));
-  const r = taken(memory, a, b);
+  const c = memory.product(a, b);
+  const r = memory.view(c).slice();
+  for (const matrix of [a, b, c]) memory.free(matrix);
   let sum = 0;
   for (let i = 0; i < units; i++) for (let j = 0; j < i; j++) sum += Math.abs(r[i * units + j]);
   return { correlation: sum / ((units * (units - 1)) / 2), varying: units };

@@ -93,7 +93,7 @@ async function inUse(
 function capacityOf(study: Study, member: Member, examples: number): Capacity {
   const { spec, test, inputs, memory } = study;
   const rows = test.rows.subarray(0, examples * inputs);
-  const layers = [...hiddenLayers(study, member, rows, examples)];
+  const layers = hiddenLayers(study, member, rows, examples);
   const pairs = layers.map((h) => coadaptation(memory, h, examples));
   return {
     deviation: weightsOf(allWeights(spec.sizes, [member])).deviation,

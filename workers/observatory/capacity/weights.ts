@@ -2,7 +2,7 @@ import { layoutOf, weightsOf } from '../../network/layout.ts';
 import type { Member } from '../members.ts';
 
 /** The weights of a layer that a member uses, one list for each unit that they enter. No biases. */
-export function incoming(sizes: readonly number[], member: Member, layer: number): Float32Array[] {
+function incoming(sizes: readonly number[], member: Member, layer: number): Float32Array[] {
   const { parameters, kept } = member;
   const weights = weightsOf(parameters, layoutOf(sizes, 1), 0, layer);
   const inputs = sizes[layer];

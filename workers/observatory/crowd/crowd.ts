@@ -1,6 +1,6 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import { dropoutOff } from '../../averaging/off.ts';
-import { largest, lossOf } from '#lib/experiment/score.ts';
+import { scoreOf, type Score } from '../../averaging/score.ts';
 import { allMasks } from './masks.ts';
 import { crowdPlan, type CrowdPlan } from './plan.ts';
 import type { Question } from '../../asking.ts';
@@ -9,15 +9,6 @@ import { tallying, type Tally } from './tally.ts';
 
 export interface CrowdJob {
   variant: VariantName;
-}
-
-/** What one predictor scores on the examples. */
-export interface CrowdScore {
-  /** Examples predicted wrongly. */
-  wrong: number;
-  /** Mean NLL in nats, and the standard error of that mean over the examples. */
-  loss: number;
-  lossError: number;
 }
 
 /**
@@ -29,11 +20,11 @@ export interface Crowd extends CrowdPlan {
   error: Tally;
   loss: Tally;
   /** The arithmetic mean of the predictions of all that were met, by their weights. */
-  average: CrowdScore;
+  average: Score;
   /** The network with dropout turned off. */
-  off: CrowdScore;
+  off: Score;
   /** The network that was trained without dropout, where there is one. */
-  single: CrowdScore | null;
+  single: Score | null;
 }
 
 /** Steps of the NLL, and how many of them make the NLL of dropout off, at least. */
@@ -42,24 +33,6 @@ const [lossSteps, stepsOfOff] = [10_000, 100];
 /** The step of the NLL: a power of ten, so that bars on round numbers are whole numbers of steps. */
 function lossGrain(off: number): number {
   return 10 ** Math.floor(Math.log10(Math.max(off, 1e-6) / stepsOfOff));
-}
-
-function scoreOf(log: ArrayLike<number>, labels: Int32Array, classes: number): CrowdScore {
-  const count = labels.length;
-  let wrong = 0;
-  let sum = 0;
-  let squares = 0;
-  // A plain loop: this is a third of the time that a small network takes.
-  for (let row = 0; row < count; row++) {
-    const label = labels[row];
-    if (largest(log, row * classes, classes) !== label) wrong++;
-    const loss = lossOf(log[row * classes + label]);
-    sum += loss;
-    squares += loss * loss;
-  }
-  const loss = sum / count;
-  const variance = Math.max(0, squares / count - loss * loss) * (count / Math.max(1, count - 1));
-  return { wrong, loss, lossError: Math.sqrt(variance / count) };
 }
 
 /**
@@ -79,7 +52,7 @@ export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (
 
   const network = thinnedOf(study, variant, rows);
   const off = scoreOf(dropoutOff(network, p), labels, classes);
-  let single: CrowdScore | null = null;
+  let single: Score | null = null;
   if (trainedOf(study, 'single')) {
     const control = thinnedOf(study, 'single', rows);
     single = scoreOf(dropoutOff(control, p), labels, classes);

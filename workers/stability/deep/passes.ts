@@ -69,6 +69,7 @@ function unscale(from: Numbers, scale: number, to: Numbers, start: number): void
   for (let i = 0; i < from.length; i++) to[start + i] = from[i] / scale;
 }
 
+/** The largest magnitude. */
 function largestOf(numbers: Numbers): number {
   let largest = 0;
   for (let i = 0; i < numbers.length; i++) {

@@ -1,11 +1,13 @@
 import { generator, type Generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import type { MatricesSpec } from '#lib/experiment/stability/small-probes.ts';
+import { precisionNames, type PrecisionName } from '#lib/experiment/stability/stack.ts';
 import { digamma } from '../closed-form/polygamma.ts';
 import type { Question } from '../../asking.ts';
+import { allFinite } from '../../network/host/all-finite.ts';
 import type { Memory } from '../../network/host/memory.ts';
+import { plainArithmetic, type Arithmetic, type Cells, type Numbers } from '../tools/arithmetic.ts';
 import { quantilesOf } from '../tools/quantiles.ts';
-import { roundTo } from '../tools/round.ts';
 
 export interface MatricesJob extends MatricesSpec {
   seed: number;
@@ -28,6 +30,12 @@ export interface MatricesAnswer {
   /** Runs that are in it so far. */
   runs: number;
 }
+
+const arithmetics: Record<PrecisionName, Arithmetic> = {
+  float64: plainArithmetic('float64'),
+  float32: plainArithmetic('float32'),
+  float16: plainArithmetic('float16'),
+};
 
 /**
  * Square matrices of N(0, 1) multiplied one after the other, many times over. The logarithm of the norm
@@ -80,38 +88,26 @@ function multiplyAll(
   logs: Float64Array,
   lost: MatricesAnswer['overflowed'],
 ): void {
-  const draw = () => Float64Array.from({ length: size * size }, () => random.normal());
-  let exact = draw();
-  let single = exact.map(Math.fround);
-  let half = exact.map(roundTo.float16);
+  const products: Partial<Record<PrecisionName, Cells>> = {};
   for (let k = 0; k < logs.length; k++) {
-    if (k > 0) {
-      const factor = draw();
-      exact = times(exact, factor, size, roundTo.float64, roundTo.float64);
-      single = times(single, factor.map(Math.fround), size, Math.fround, Math.fround);
-      half = times(half, factor.map(roundTo.float16), size, Math.fround, roundTo.float16);
+    const factor = Float64Array.from({ length: size * size }, () => random.normal());
+    for (const precision of precisionNames) {
+      const { make, view, round, product } = arithmetics[precision];
+      const rounded = make(size, size);
+      view(rounded).set(factor.map(round));
+      const before = products[precision];
+      const after = before ? product(before, rounded) : rounded;
+      products[precision] = after;
+      const entries = view(after);
+      if (precision === 'float64') logs[k] = Math.log10(largestOf(entries));
+      else if (!allFinite(entries)) lost[precision][k]++;
     }
-    logs[k] = Math.log10(exact.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
-    if (!single.every(Number.isFinite)) lost.float32[k]++;
-    if (!half.every(Number.isFinite)) lost.float16[k]++;
   }
 }
 
-/** a·b, square; sums are rounded by `sum`, results by `round`. */
-function times(
-  a: Float64Array,
-  b: Float64Array,
-  size: number,
-  sum: (x: number) => number,
-  round: (x: number) => number,
-): Float64Array<ArrayBuffer> {
-  const out = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      let total = 0;
-      for (let k = 0; k < size; k++) total = sum(total + a[i * size + k] * b[k * size + j]);
-      out[i * size + j] = round(total);
-    }
-  }
-  return out;
+/** The largest magnitude; NaN where one is. */
+function largestOf(numbers: Numbers): number {
+  let largest = 0;
+  for (const x of numbers) largest = Math.max(largest, Math.abs(x));
+  return largest;
 }
