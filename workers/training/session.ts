@@ -1,10 +1,12 @@
-import type { DataSet } from '#lib/data/dataset.ts';
+import type { Examples } from '#lib/data/dataset.ts';
 import type { Change } from '#lib/experiment/experiment.ts';
 import type { Checkpoint, Evaluation, Progress, Stop } from '#lib/protocol/protocol.ts';
 import type { OpenBackend } from '../backend.ts';
 import { joined } from '../joined.ts';
 import { breathe, newsPace } from '../pace.ts';
+import type { Ensemble } from '../network/ensemble.ts';
 import { variants } from '../variants/index.ts';
+import type { Estimator } from '../variants/variant.ts';
 import { begin, type SessionJob } from './begin.ts';
 import { examinerOf } from './examiner.ts';
 import { livePointsOf, mean } from './live-point.ts';
@@ -109,29 +111,6 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
     return { stop, step };
   }
 
-  async function evaluate(): Promise<Evaluation[]> {
-    const evaluations: Evaluation[] = [];
-    const examine = (part: DataSet['train'] | DataSet['test']) =>
-      examinerOf(ensemble, part, part.labels.length, isStopped, false);
-    const onTrain = examine(data.train);
-    const onTest = examine(data.test);
-    for (const estimator of estimators) {
-      const trained = await onTrain.examine(estimator, currentP());
-      const tested = await onTest.examine(estimator, currentP());
-      evaluations.push({
-        variant,
-        estimator: estimator.name,
-        k: tested.networks,
-        step: stepper.step,
-        trainError: mean(trained.wrong),
-        trainLoss: mean(trained.loss),
-        testWrong: tested.wrong,
-        testLoss: tested.loss,
-      });
-    }
-    return evaluations;
-  }
-
   return {
     train,
     pause: () => void (pausing = true),
@@ -143,10 +122,42 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
         ...(await ensemble.read()),
         stopped: [...divergences],
       })),
-    evaluate: () => alone(evaluate),
+    evaluate: () =>
+      alone(() => evaluationsOf(job, ensemble, estimators, stepper.step, currentP(), isStopped)),
     dispose() {
       live?.release();
       ensemble.dispose();
     },
   };
+}
+
+/** What each of a variant's estimators scores on train and test, after `step` steps. */
+async function evaluationsOf(
+  { variant, data }: SessionJob,
+  ensemble: Ensemble,
+  estimators: readonly Estimator[],
+  step: number,
+  p: readonly number[],
+  isStopped: (member: number) => boolean,
+): Promise<Evaluation[]> {
+  const examine = (part: Examples) =>
+    examinerOf(ensemble, part, part.labels.length, isStopped, false);
+  const onTrain = examine(data.train);
+  const onTest = examine(data.test);
+  const evaluations: Evaluation[] = [];
+  for (const estimator of estimators) {
+    const trained = await onTrain.examine(estimator, p);
+    const tested = await onTest.examine(estimator, p);
+    evaluations.push({
+      variant,
+      estimator: estimator.name,
+      k: tested.networks,
+      step,
+      trainError: mean(trained.wrong),
+      trainLoss: mean(trained.loss),
+      testWrong: tested.wrong,
+      testLoss: tested.loss,
+    });
+  }
+  return evaluations;
 }

@@ -8,9 +8,9 @@ import {
 import { layoutOf } from '../layout.ts';
 import { allFinite } from './all-finite.ts';
 import type { Matrix, Memory } from './memory.ts';
-import type { Networks } from './networks.ts';
 import { predictMember } from './prediction.ts';
-import { hostTraining } from './training.ts';
+import type { Training } from './step.ts';
+import { takeStep } from './take-step.ts';
 import { transpose } from './transpose.ts';
 
 interface HostHeld extends Held {
@@ -33,8 +33,20 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
     () => new Float32Array(layout.total),
   );
   const stopped = new Uint8Array(members);
-  const networks: Networks = { spec, layout, parameters, memory };
-  const { step, losses } = hostTraining(networks, moments, stopped);
+  const losses = new Float32Array(members);
+  const training: Training = {
+    spec,
+    layout,
+    parameters,
+    memory,
+    moments,
+    stopped,
+    losses,
+    biasGradient: new Float32Array(Math.max(...sizes)),
+    maskBytes: Array.from({ length: members }, () =>
+      sizes.slice(0, -1).map((units) => new Uint8Array(units * spec.batch)),
+    ),
+  };
 
   /** Whether all weights and biases of a member are finite. */
   function isFiniteMember(member: number): boolean {
@@ -59,7 +71,7 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
   return {
     spec,
     largestHold: Number.MAX_SAFE_INTEGER,
-    step,
+    step: (batch, number, settings) => takeStep(training, { batch, number, settings }),
     mark: () => void (marked = copy()),
     rollback() {
       if (marked) write(marked);
@@ -78,7 +90,7 @@ export function hostEnsemble(spec: EnsembleSpec, memory: Memory): Ensemble {
       const out = new Float32Array(members * size);
       for (let m = 0; m < members; m++) {
         const part = out.subarray(m * size, (m + 1) * size);
-        predictMember(networks, m, byUnit, count, rule, p, part);
+        predictMember(training, m, byUnit, count, rule, p, part);
       }
       return Promise.resolve(out);
     },
