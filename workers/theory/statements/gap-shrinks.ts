@@ -1,3 +1,4 @@
+import { comparing } from '../tools/compare.ts';
 import { exactMeans } from '../tools/exact-means.ts';
 import { networkOnExamples, switchedOff } from '../tools/members.ts';
 import { statement } from '../statement.ts';
@@ -27,19 +28,9 @@ export const gapShrinks = statement('gap-shrinks', ({ networks, p }, seed) => {
     }
     return total / (networks * examples * classes);
   });
-  const measured = gaps[gaps.length - 1];
-  const closedForm = gaps[0] / 2;
-  return {
-    measured,
-    closedForm,
-    difference: measured - closedForm,
-    tolerance: 0,
-    holds: measured <= closedForm,
-    checks: networks * widths.length,
-    series: {
-      x: widths,
-      measured: gaps,
-      closedForm: widths.map((w) => gaps[0] * Math.sqrt(3 / w)),
-    },
-  };
+  const compared = comparing('at-most', 0);
+  compared.add(gaps[gaps.length - 1], gaps[0] / 2);
+  const closedForm = widths.map((w) => gaps[0] * Math.sqrt(3 / w));
+  const outcome = compared.outcome({ series: { x: widths, measured: gaps, closedForm } });
+  return { ...outcome, checks: networks * widths.length };
 });

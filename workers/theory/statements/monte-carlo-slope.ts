@@ -1,5 +1,6 @@
 import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
+import { comparing } from '../tools/compare.ts';
 import { crowdOf } from '../tools/crowd.ts';
 import { statement } from '../statement.ts';
 
@@ -46,17 +47,11 @@ export const monteCarloSlope = statement('monte-carlo-slope', ({ units, repeats,
     });
   }
   const rms = Array.from(squares, (total) => Math.sqrt(total / repeats));
-  const measured = slope(ks.map(Math.log), rms.map(Math.log));
-  const difference = Math.abs(measured + 0.5);
-  return {
-    measured,
-    closedForm: -0.5,
-    difference,
-    tolerance,
-    holds: difference <= tolerance,
-    checks: repeats * ks.length,
-    series: { x: ks, measured: rms, closedForm: ks.map((k) => Math.sqrt(spread / k)) },
-  };
+  const compared = comparing('equal', tolerance);
+  compared.add(slope(ks.map(Math.log), rms.map(Math.log)), -0.5);
+  const closedForm = ks.map((k) => Math.sqrt(spread / k));
+  const outcome = compared.outcome({ series: { x: ks, measured: rms, closedForm } });
+  return { ...outcome, checks: repeats * ks.length };
 });
 
 /** Least squares. */
