@@ -21,10 +21,11 @@ export interface Subsets {
 
 /** The subsets of `walked` units with drop probability `p`: grouped by size, or all in one group at p = ½. */
 export function subsetsOf(walked: number, p: number): Subsets {
-  const groupOf = p === 0.5 ? () => 0 : bits;
-  const groups = p === 0.5 ? 1 : walked + 1;
+  const alike = p === 0.5;
+  const groupOf = alike ? () => 0 : bits;
+  const groups = alike ? 1 : walked + 1;
   const order = Uint16Array.from({ length: 2 ** walked }, (_, s) => s);
-  order.sort((a, b) => groupOf(a) - groupOf(b));
+  if (!alike) order.sort((a, b) => bits(a) - bits(b));
   return {
     order,
     begin: Array.from({ length: groups + 1 }, (_, g) =>
