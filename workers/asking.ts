@@ -1,10 +1,13 @@
-import { transfer } from 'comlink';
-import { breathe } from './training/breathe.ts';
+import { handOver } from './hand-over.ts';
+import { breather, newsPace } from './pace.ts';
 
 /** How a long answer talks to the page while it is being computed. */
 export interface Conversation<News> {
-  /** Tells the page what there is so far; at most about ten times a second are worth the trouble. */
-  tell(news: News): void;
+  /**
+   * Tells the page what there is so far. `news` makes it, and is called only where it is time to tell, or
+   * where it `must` be told: more than ten times a second are not worth the trouble.
+   */
+  tell(news: () => News, must?: boolean): void;
   /**
    * Lets other questions be answered when it is time to. Resolves to false once nobody wants the
    * answer any more: then what there is so far is the answer.
@@ -12,11 +15,19 @@ export interface Conversation<News> {
   goesOn(): Promise<boolean>;
 }
 
+/**
+ * One thing that can be asked of a worker about what it holds. Where the answer takes long, it tells
+ * what there is so far, and ends early with that once nobody wants the rest. Typed arrays in the answer
+ * are transferred, not copied: no two answers may share one.
+ */
+export type Question<About, Job, Answer, News = never> = (
+  about: About,
+  job: Job,
+  conversation: Conversation<News>,
+) => Promise<Answer> | Answer;
+
 /** A table of what can be asked of a worker: `about` is what the worker holds. */
-export type Questions<About> = Record<
-  string,
-  (about: About, job: never, conversation: Conversation<never>) => unknown
->;
+export type Questions<About> = Record<string, Question<About, never, unknown>>;
 
 type Ask<Table extends Questions<never>, Name extends keyof Table> = Parameters<Table[Name]>;
 export type JobOf<Table extends Questions<never>, Name extends keyof Table> = Ask<Table, Name>[1];
@@ -42,9 +53,6 @@ export interface Answering<Table extends Questions<never>> {
   stop(id: number): Promise<void>;
 }
 
-/** Milliseconds of computing between two looks for messages. */
-const slice = 20;
-
 /** Answers the questions of a table, each about what `about` gives when it is asked. */
 export function answering<About, Table extends Questions<About>>(
   questions: Table,
@@ -54,37 +62,26 @@ export function answering<About, Table extends Questions<About>>(
   return {
     async ask(id, question, job, tell) {
       wanted.add(id);
-      let breathed = performance.now();
+      const breathe = breather();
+      const pace = newsPace();
       let taken: void | Promise<void> = Promise.resolve();
-      const goesOn = async () => {
-        if (performance.now() - breathed > slice) {
+      const conversation: Conversation<never> = {
+        tell: (news, must) => pace(() => void (taken = tell(news())), must),
+        async goesOn() {
           await breathe();
-          breathed = performance.now();
-        }
-        return wanted.has(id);
+          return wanted.has(id);
+        },
       };
       try {
         // The table says what belongs to what; here it is only passed on.
-        const conversation = {
-          tell: (news: never) => void (taken = tell(news)),
-          goesOn,
-        } as Conversation<never>;
         const answer = await questions[question](about(), job as never, conversation);
         // News goes through a port of its own, and could come after the answer.
         await taken;
-        return transfer(answer, [...buffersOf(answer)]) as never;
+        return handOver(answer) as never;
       } finally {
         wanted.delete(id);
       }
     },
     stop: async (id) => void wanted.delete(id),
   };
-}
-
-/** The buffers of typed arrays in an answer, each once. */
-function buffersOf(answer: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(answer)) found.add(answer.buffer as ArrayBuffer);
-  else if (typeof answer === 'object' && answer !== null)
-    for (const part of Object.values(answer)) buffersOf(part, found);
-  return found;
 }

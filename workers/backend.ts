@@ -75,14 +75,7 @@ async function openWasm(wasmPaths: WasmPaths): Promise<OpenBackend> {
   if (!(await tf.setBackend('wasm'))) {
     throw fault('backend-not-started', 'The WebAssembly module could not be started.');
   }
-  const memory = memoryOn('wasm', tf.findBackend('wasm'));
-  return {
-    environment: environment('wasm', simd ? 'SIMD' : 'no SIMD', false, 32),
-    ensemble: (spec) => hostEnsemble(spec, memory),
-    memory: async () => memory,
-    loseContext: () => false,
-    check() {},
-  };
+  return onHost('wasm', simd ? 'SIMD' : 'no SIMD');
 }
 
 async function openCpu(): Promise<OpenBackend> {
@@ -90,9 +83,14 @@ async function openCpu(): Promise<OpenBackend> {
   if (!(await tf.setBackend('cpu'))) {
     throw fault('backend-not-started', 'The CPU backend could not be started.');
   }
-  const memory = memoryOn('cpu', tf.findBackend('cpu'));
+  return onHost('cpu', '');
+}
+
+/** A backend whose memory plain loops can reach, once tfjs has set it up. */
+function onHost(name: 'wasm' | 'cpu', renderer: string): OpenBackend {
+  const memory = memoryOn(name, tf.findBackend(name));
   return {
-    environment: environment('cpu', '', false, 32),
+    environment: environment(name, renderer, false, 32),
     ensemble: (spec) => hostEnsemble(spec, memory),
     memory: async () => memory,
     loseContext: () => false,

@@ -2,8 +2,8 @@ import type { ActivationName } from '#lib/experiment/experiment.ts';
 import type { OpenBackend } from '#workers/backend.ts';
 import type { Ensemble, EnsembleSpec } from '#workers/network/ensemble.ts';
 import { keptUnits, type MaskRule } from '#workers/network/masks.ts';
-import { drawLabels, drawNetwork, drawRows } from '#workers/theory/draws.ts';
-import type { Problem } from '#workers/theory/members.ts';
+import { drawLabels, drawNetwork, drawRows } from '#workers/theory/tools/draws.ts';
+import type { NetworkOnExamples } from '#workers/theory/tools/members.ts';
 import { logProbabilityBound, type Functions } from './float32-bound.ts';
 
 /** One identity on one engine: how far it is off, and how far float32 may be. */
@@ -60,7 +60,7 @@ function problemOf(
   p: number[],
   activation: ActivationName,
   seed: number,
-): Problem {
+): NetworkOnExamples {
   return {
     sizes,
     activation,
@@ -72,7 +72,7 @@ function problemOf(
 }
 
 /** With nothing below zero, a ReLU network is a linear one. */
-function positive(problem: Problem): Problem {
+function positive(problem: NetworkOnExamples): NetworkOnExamples {
   return {
     ...problem,
     parameters: problem.parameters.map(Math.abs),
@@ -80,7 +80,7 @@ function positive(problem: Problem): Problem {
   };
 }
 
-function networkOn(backend: OpenBackend, problem: Problem, masks: MaskRule): Ensemble {
+function networkOn(backend: OpenBackend, problem: NetworkOnExamples, masks: MaskRule): Ensemble {
   const { sizes, activation, parameters, count } = problem;
   const spec: EnsembleSpec = {
     sizes,
@@ -109,7 +109,7 @@ interface Members {
 /** What the engine says under each of the 2ⁿ masks: subnetwork numbers are tried until all were seen. */
 async function everyMember(
   backend: OpenBackend,
-  problem: Problem,
+  problem: NetworkOnExamples,
   functions: Functions,
 ): Promise<Members> {
   const { sizes, p, count } = problem;

@@ -1,6 +1,6 @@
 import { activations } from '#workers/network/activations.ts';
 import { keptScale } from '#workers/network/masks.ts';
-import type { Problem } from '#workers/theory/members.ts';
+import type { NetworkOnExamples } from '#workers/theory/tools/members.ts';
 import { layersOf } from '#workers/reference/member.ts';
 
 /** Half a unit in the last place of a float32, relative to it: what one rounding may cost. */
@@ -38,7 +38,7 @@ export const webglFunctions: Functions = {
  * most u times the sum of the terms' sizes. `kept[layer][unit]` is 1 or 0; null for dropout off.
  */
 export function logProbabilityBound(
-  { sizes, activation, parameters, p, rows }: Problem,
+  { sizes, activation, parameters, p, rows }: NetworkOnExamples,
   row: number,
   kept: readonly ArrayLike<number>[] | null,
   functions: Functions,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { dataSpecOf } from '#lib/experiment/stability/training.ts';
-import { learning, type LearningNews } from '#workers/stability/learning/learning.ts';
-import { listener, memory } from '../unit/stability/memory.ts';
+import { learning } from '#workers/stability/learning/learning.ts';
+import { memory } from '../unit/stability/memory.ts';
+import { nobody } from '../unit/workers/listener.ts';
 
 const built = await buildDataSet(dataSpecOf({ data: 'digits', examples: 300 }), 1, []);
 if (!built.ok) throw new Error(built.problem.kind);
@@ -19,7 +20,7 @@ async function train(name: 'stuck' | 'rescued' | 'explodes' | 'clipped') {
       training: { ...training, examples: 300, steps: 200 },
       data,
     },
-    listener<LearningNews>().conversation,
+    nobody,
   );
 }
 
@@ -45,9 +46,9 @@ describe('training ReLU layers from N(0, .01²)', () => {
 
 describe('training blocks h + f(h) from He', () => {
   it('ends in a number that is lost, after a few steps', async () => {
-    const { verdict, failure } = await train('explodes');
+    const { verdict, trouble } = await train('explodes');
     expect(verdict).toBe('diverged');
-    expect(failure!.step).toBeLessThan(10);
+    expect(trouble!.step).toBeLessThan(10);
   });
 
   it('goes well with the gradient clipped by its norm', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
-import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
-import { products } from '#workers/stability/products.ts';
-import { seriesOf } from '#workers/stability/taylor.ts';
-import { listener, memory } from '../unit/stability/memory.ts';
+import { matrices } from '#workers/stability/matrices/matrices.ts';
+import { products } from '#workers/stability/products/products.ts';
+import { seriesOf } from '#workers/stability/taylor/taylor.ts';
+import { memory } from '../unit/stability/memory.ts';
+import { nobody } from '../unit/workers/listener.ts';
 
-const nobody = listener<never>().conversation;
 const median = (quantiles: Float64Array, columns: number) => {
   const level = quantileLevels.indexOf(0.5);
   return quantiles.subarray(columns * level, columns * (level + 1));
@@ -36,9 +36,8 @@ describe('a factor to the power of 100', () => {
 
 describe('a product of Gaussian matrices', () => {
   it('has a largest entry of 10^24.8 after 100 multiplications, half of a hundred away from that', async () => {
-    const { conversation } = listener<MatricesAnswer>();
     const job = { size: 4, count: 100, runs: 200, seed: 1 };
-    const { mean, deviation, growth, final, quantiles } = await matrices(memory, job, conversation);
+    const { mean, deviation, growth, final, quantiles } = await matrices(memory, job, nobody);
     expect(Math.abs(mean - 24.8)).toBeLessThan(0.5);
     expect(Math.abs(deviation - 1.7)).toBeLessThan(0.4);
     expect(100 * growth).toBeCloseTo(24.2, 1);
@@ -47,11 +46,10 @@ describe('a product of Gaussian matrices', () => {
   });
 
   it('overflows float32 near 159 factors, and float16 near 20', async () => {
-    const { conversation } = listener<MatricesAnswer>();
     const { overflowed } = await matrices(
       memory,
       { size: 4, count: 180, runs: 60, seed: 2 },
-      conversation,
+      nobody,
     );
     const half = overflowed.float32.findIndex((share) => share >= 0.5);
     expect(Math.abs(half - 159)).toBeLessThan(8);

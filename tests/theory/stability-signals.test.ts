@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SignalQuantity } from '#lib/experiment/stability/signals.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
-import { arithmeticOf } from '#workers/stability/arithmetic.ts';
+import { arithmeticOf } from '#workers/stability/tools/arithmetic.ts';
 import {
   backwardLogLaw,
   forwardLogLaw,
@@ -11,7 +11,7 @@ import { propagate } from '#workers/stability/closed-form/propagate.ts';
 import { planOf } from '#workers/stability/deep/plan.ts';
 import { drawInputs, networkSignals } from '#workers/stability/signals/network.ts';
 import type { NetworkSignals } from '#workers/stability/signals/tally.ts';
-import { watch } from '#workers/stability/trouble.ts';
+import { watch } from '#workers/stability/tools/trouble.ts';
 import { memory } from '../unit/stability/memory.ts';
 import { stackOf } from '../unit/stability/stacks.ts';
 

@@ -1,9 +1,12 @@
 import { keptScale, keptUnits, type MaskRule } from '../network/masks.ts';
 
-/** The units that a subnetwork keeps, layer by layer from the input on; null where none can be dropped. */
+/**
+ * A subnetwork, layer by layer from the input on: the units that it keeps, null where it keeps all of
+ * them unscaled, and what each of them is multiplied by.
+ */
 export interface Draw {
-  kept: (Int32Array | null)[];
-  scale: number[];
+  kept: readonly (Int32Array | null)[];
+  scale: readonly number[];
 }
 
 /** Subnetwork number `index` of a network with layers of `sizes` units, at drop probabilities `p`. */

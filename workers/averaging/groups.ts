@@ -1,7 +1,7 @@
-import { quantileSorted } from 'd3-array';
-import { largest, lossOf } from '../training/score.ts';
+import { quantile } from '#lib/experiment/statistics/quantile.ts';
 import type { Band } from '#lib/protocol/protocol.ts';
-import type { Prediction, RunningMean } from './estimator.ts';
+import type { Prediction, RunningMean } from './estimators/estimator.ts';
+import { scoreOf } from './score.ts';
 
 /** Error and NLL of one finished group of k draws. */
 export interface GroupScore {
@@ -13,29 +13,34 @@ export interface GroupScore {
 export interface Groups {
   k: number;
   scores: GroupScore[];
+  /** Log-probabilities `[examples, classes]` of the mean of the first group; null before it is finished. */
+  readonly first: Float64Array | null;
   add(prediction: Prediction): void;
 }
 
-/** Groups of `k` draws under one kind of mean. `first` gets the mean of the first group. */
+/** Groups of `k` draws under one kind of mean. */
 export function groupsOf(
   k: number,
   mean: RunningMean,
   labels: Int32Array,
   classes: number,
-  first: (logProbabilities: Float64Array) => void = () => {},
 ): Groups {
   const scores: GroupScore[] = [];
   const result = new Float64Array(labels.length * classes);
+  let first: Float64Array | null = null;
   let members = 0;
   return {
     k,
     scores,
+    get first() {
+      return first;
+    },
     add(prediction) {
       mean.add(prediction);
       if (++members < k) return;
       mean.result(result);
-      if (scores.length === 0) first(result.slice());
-      scores.push(scoreOf(result, labels, classes));
+      first ??= result.slice();
+      scores.push(groupScore(result, labels, classes));
       mean.clear();
       members = 0;
     },
@@ -43,25 +48,23 @@ export function groupsOf(
 }
 
 /** Error and mean NLL of log-probabilities `[examples, classes]`. */
-export function scoreOf(
+export function groupScore(
   logProbabilities: ArrayLike<number>,
   labels: Int32Array,
   classes: number,
 ): GroupScore {
-  let wrong = 0;
-  let loss = 0;
-  labels.forEach((label, row) => {
-    if (largest(logProbabilities, row * classes, classes) !== label) wrong++;
-    loss += lossOf(logProbabilities[row * classes + label]);
-  });
-  return { error: wrong / labels.length, loss: loss / labels.length };
+  const { wrong, loss } = scoreOf(logProbabilities, labels, classes);
+  return { error: wrong / labels.length, loss };
 }
 
 /** Groups from which a band is drawn at quantiles; fewer show their whole range. */
 const manyGroups = 20;
 
 /** Mean and band over the groups of each k; NaN where no group is finished. */
-export function bandOf(groups: readonly Groups[], quantity: keyof GroupScore): Band {
+export function bandOf(
+  groups: readonly Pick<Groups, 'scores'>[],
+  quantity: keyof GroupScore,
+): Band {
   const mean = new Float64Array(groups.length).fill(Number.NaN);
   const low = mean.slice();
   const high = mean.slice();
@@ -70,8 +73,8 @@ export function bandOf(groups: readonly Groups[], quantity: keyof GroupScore): B
     const values = scores.map((score) => score[quantity]).sort((a, b) => a - b);
     mean[i] = values.reduce((sum, value) => sum + value, 0) / values.length;
     const many = values.length >= manyGroups;
-    low[i] = many ? quantileSorted(values, 0.025)! : values[0];
-    high[i] = many ? quantileSorted(values, 0.975)! : values[values.length - 1];
+    low[i] = many ? quantile(values, 0.025) : values[0];
+    high[i] = many ? quantile(values, 0.975) : values[values.length - 1];
   });
   return { mean, low, high };
 }

@@ -5,8 +5,5 @@ import type { ThinnedNetwork } from './thinned.ts';
  * scaled, since inverted dropout scaled the kept units while it trained.
  */
 export function dropoutOff(network: ThinnedNetwork, p: readonly number[]): Float32Array {
-  return network.predict(
-    p.map(() => null),
-    p.map(() => 1),
-  );
+  return network.predict({ kept: p.map(() => null), scale: p.map(() => 1) });
 }

@@ -1,10 +1,10 @@
-import { transfer } from 'comlink';
 import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { average } from '../averaging/average.ts';
 import { openAveragingBackend } from '../averaging/backend.ts';
 import { sumChunk } from '../averaging/exact/exact.ts';
 import { planOf, type ExactPlan } from '../averaging/exact/plan.ts';
 import type { Averager, Enumerator } from '#lib/protocol/protocol.ts';
+import { handOver } from '../hand-over.ts';
 import { exposeReady } from '../ready.ts';
 
 /**
@@ -19,11 +19,7 @@ const averager: Averager & Enumerator = {
   async average(job, report) {
     stopped = false;
     const { memory, environment } = await openAveragingBackend(job.wasmPaths);
-    const result = await average(job, memory, environment.backend, report, () => stopped);
-    return transfer(
-      result,
-      result.evaluations.flatMap(({ testWrong, testLoss }) => [testWrong.buffer, testLoss.buffer]),
-    );
+    return handOver(await average(job, memory, environment.backend, report, () => stopped));
   },
   stop: async () => void (stopped = true),
   async hold(problem) {
@@ -33,8 +29,7 @@ const averager: Averager & Enumerator = {
   },
   async sumChunk(chunk) {
     if (!held) throw new Error('The averager was asked for a sum before it held a problem.');
-    const sums = sumChunk(held.problem, held.plan, chunk);
-    return transfer(sums, [sums.arithmetic.buffer, sums.logarithmic.buffer]);
+    return handOver(sumChunk(held.problem, held.plan, chunk));
   },
 };
 

@@ -1,14 +1,9 @@
-import { transfer } from 'comlink';
+import type { Trainer, TrainerJob } from '#lib/protocol/protocol.ts';
 import { openBackend, probeBackends, type OpenBackend } from '../backend.ts';
-import type {
-  Checkpoint,
-  Evaluation,
-  Progress,
-  Trainer,
-  TrainerJob,
-} from '#lib/protocol/protocol.ts';
+import { handOver } from '../hand-over.ts';
 import { exposeReady } from '../ready.ts';
-import { sessionOf, timeSteps, type Session } from '../training/session.ts';
+import { sessionOf, type Session } from '../training/session.ts';
+import { timeSteps } from '../training/time-steps.ts';
 
 /** The Comlink endpoint of one variant: opens a backend, hands every call to the session. */
 
@@ -33,31 +28,12 @@ const trainer: Trainer = {
     session = sessionOf(job, backend);
     return backend.environment;
   },
-  train: (step, report) =>
-    current().train(step, (progress: Progress) =>
-      report(transfer(progress, [progress.points.buffer])),
-    ),
+  train: (step, report) => current().train(step, (progress) => report(handOver(progress))),
   pause: async () => current().pause(),
   setChanges: async (changes) => current().setChanges(changes),
-  checkpoint: async () => transferCheckpoint(await current().checkpoint()),
-  evaluate: async () => transferEvaluations(await current().evaluate()),
+  checkpoint: async () => handOver(await current().checkpoint()),
+  evaluate: async () => handOver(await current().evaluate()),
   loseContext: async () => backend?.loseContext() ?? false,
 };
-
-function transferCheckpoint(checkpoint: Checkpoint): Checkpoint {
-  const arrays = [checkpoint.parameters, ...checkpoint.moments];
-  return transfer(
-    checkpoint,
-    arrays.map(({ buffer }) => buffer),
-  );
-}
-
-function transferEvaluations(evaluations: Evaluation[]): Evaluation[] {
-  const arrays = evaluations.flatMap(({ testWrong, testLoss }) => [testWrong, testLoss]);
-  return transfer(
-    evaluations,
-    arrays.map(({ buffer }) => buffer),
-  );
-}
 
 exposeReady(trainer);

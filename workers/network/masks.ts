@@ -26,8 +26,8 @@ export interface MaskWords {
 }
 
 /**
- * Where the mask words of an example come from. `row` is its place in the batch, not in the data set:
- * with the order of the examples, which is a pure function too, either says the other.
+ * Where the mask words of an example come from. `row` is its place in the batch, not in the data set;
+ * the order of the examples, a pure function of the step, leads from one to the other.
  */
 export function maskWords(
   rule: Exclude<MaskRule, { kind: 'none' }>,

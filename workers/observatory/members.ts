@@ -1,7 +1,7 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Draw } from '../averaging/draws.ts';
 import { keptScale, keptUnits } from '../network/masks.ts';
-import { networkOf, type Study } from './study.ts';
+import { networkOf, trainedOf, type Study } from './study.ts';
 
 /** One network of a variant as it predicts: weights and biases, and what its own fixed mask keeps of them. */
 export interface Member extends Draw {
@@ -14,10 +14,10 @@ export interface Member extends Draw {
  * the same units. Members that stopped on a number that is not finite take no part, as in the scores.
  */
 export function membersOf(study: Study, variant: VariantName): Member[] {
-  const { experiment, checkpoints, spec, p } = study;
+  const { experiment, spec, p } = study;
   const ensemble = ['subnetworks', 'shared-subnetworks', 'full-ensemble'].includes(variant);
   const all = Array.from({ length: ensemble ? experiment.members : 1 }, (_, member) => member);
-  const stopped = checkpoints.find((one) => one.variant === variant)?.stopped ?? [];
+  const stopped = trainedOf(study, variant)?.stopped ?? [];
   const well = all.filter((m) => !stopped.some(({ member }) => member === m));
   const shared = variant === 'shared-subnetworks';
   const masked = shared || variant === 'subnetworks';

@@ -13,9 +13,9 @@ export interface ProbingBackend {
 }
 
 /**
- * Opens the backend that was asked for; WASM, or CPU where that cannot be had, where it was `auto`, or
- * cannot be had, or is WebGL that renders to float16: a probe of float32 would show the device's
- * roundings for the network's.
+ * Opens the backend that was asked for. Three times WASM is opened instead, or CPU where WASM cannot be
+ * had: where `auto` was asked for, where WebGL cannot be had, and where WebGL renders to float16, since a
+ * probe of float32 would show the device's roundings for the network's.
  */
 export async function openProbingBackend(
   { backend, render }: Compute,
@@ -30,7 +30,7 @@ export async function openProbingBackend(
       instead = plainError(error);
     }
   } else if (backend === 'auto' && render === 'half') {
-    // As far as this page is concerned the device is one that would refuse.
+    // The page pretends that its device renders to float16, where WebGL would be refused.
     instead = plainError(halfPrecision());
   }
   return { ...(await openAveragingBackend(wasmPaths)), instead };

@@ -1,11 +1,11 @@
 import { learning } from './learning/learning.ts';
-import { matrices } from './matrices.ts';
-import { products } from './products.ts';
+import { matrices } from './matrices/matrices.ts';
+import { products } from './products/products.ts';
 import { recurrence } from './recurrence/recurrence.ts';
-import { rounding } from './rounding.ts';
+import { rounding } from './rounding/rounding.ts';
 import { signals } from './signals/signals.ts';
-import { sums } from './sums.ts';
-import { taylor } from './taylor.ts';
+import { sums } from './sums/sums.ts';
+import { taylor } from './taylor/taylor.ts';
 
 /** Every experiment of the stability lab, by name: one file each. */
 export const probes = {

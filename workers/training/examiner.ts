@@ -1,7 +1,9 @@
 import type { Examples } from '#lib/data/dataset.ts';
+import { breathe } from '../pace.ts';
 import type { Ensemble, Held } from '../network/ensemble.ts';
 import type { Estimator } from '../variants/variant.ts';
-import { largest, logMean, lossOf } from './score.ts';
+import { largest, lossOf } from '#lib/experiment/score.ts';
+import { logMean } from './log-mean.ts';
 
 /** What an estimator scores on examples, one by one. */
 export interface Scores {
@@ -26,7 +28,7 @@ export interface Examiner {
 const workOfPiece = 4e7;
 
 /**
- * An examiner of an ensemble on the first `count` of `examples`. `breathe` is awaited between pieces;
+ * An examiner of an ensemble on the first `count` of `examples`. Calls are answered between pieces.
  * `skip` says which members take no part (they have stopped on a number that is not finite); where it
  * is all of them, all are examined. With `stay` the examples stay on the backend until `release`, for
  * what is measured again and again; without, a piece at a time: 60,000 images are too much for a phone.
@@ -35,7 +37,6 @@ export function examinerOf(
   ensemble: Ensemble,
   examples: Examples,
   count: number,
-  breathe: () => Promise<void>,
   skip: (member: number) => boolean,
   stay: boolean,
 ): Examiner {

@@ -16,13 +16,12 @@ export function livePointsOf(
   ensemble: Ensemble,
   data: DataSet,
   estimator: Estimator,
-  breathe: () => Promise<void>,
   skip: (member: number) => boolean,
 ): LivePoints {
   const rows = (labels: Int32Array) => Math.min(liveRows, labels.length);
   const { train, test } = data;
-  const onTrain = examinerOf(ensemble, train, rows(train.labels), breathe, skip, true);
-  const onTest = examinerOf(ensemble, test, rows(test.labels), breathe, skip, true);
+  const onTrain = examinerOf(ensemble, train, rows(train.labels), skip, true);
+  const onTest = examinerOf(ensemble, test, rows(test.labels), skip, true);
   const isWrong = train.labels.map((label, row) => (label === train.trueLabels[row] ? 0 : 1));
 
   return {

@@ -16,7 +16,7 @@ export interface DeepFigures {
 const window = 50;
 
 /** Figures of a training; NaN where it failed before it had as many steps as a mean takes. */
-export function figuresOf({ losses, norms, layers, failure }: LearningAnswer): DeepFigures {
+export function figuresOf({ losses, norms, layers, trouble }: LearningAnswer): DeepFigures {
   const means: number[] = [];
   for (let end = window; end <= losses.length; end++)
     means.push(mean(losses.subarray(end - window, end))!);
@@ -29,6 +29,6 @@ export function figuresOf({ losses, norms, layers, failure }: LearningAnswer): D
     loss: means.at(-1) ?? Number.NaN,
     lowest: means.length > 0 ? Math.min(...means) : Number.NaN,
     ratio,
-    failed: failure ? failure.step : null,
+    failed: trouble ? trouble.step : null,
   };
 }

@@ -176,6 +176,7 @@ export interface AveragerJob {
   checkpoint: Checkpoint;
   inputs: number;
   classes: number;
+  /** The first examples, as many as are averaged on. */
   test: Examples;
   train: Examples | null;
   wasmPaths: WasmPaths;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import { arithmeticMean } from '#workers/averaging/arithmetic-mean.ts';
+import { arithmeticMean } from '#workers/averaging/estimators/arithmetic-mean.ts';
 import { average } from '#workers/averaging/average.ts';
 import { drawSubnetwork } from '#workers/averaging/draws.ts';
-import { predictionOf } from '#workers/averaging/estimator.ts';
-import { geometricMean } from '#workers/averaging/geometric-mean.ts';
+import { predictionOf } from '#workers/averaging/estimators/estimator.ts';
+import { geometricMean } from '#workers/averaging/estimators/geometric-mean.ts';
 import { bandOf, groupsOf } from '#workers/averaging/groups.ts';
 import { thinnedNetwork } from '#workers/averaging/thinned.ts';
 import { openBackend } from '#workers/backend.ts';
@@ -22,7 +22,7 @@ async function jobOf(p: number[], draws: number): Promise<AveragerJob> {
   experiment.network.hidden = p.slice(1).map(() => 12);
   experiment.dropout = { input: p[0], hidden: p.slice(1) };
   experiment.training.epochs = 3;
-  experiment.averaging = { draws, examples: 60 };
+  experiment.averaging = { draws, examples: 80 };
   const outcome = await buildDataSet(experiment.data, 1, []);
   if (!outcome.ok) throw new Error(outcome.problem.kind);
   const { data } = outcome;
@@ -58,8 +58,7 @@ describe('a thinned network', () => {
       whole.write(checkpoint);
       const held = whole.hold(tested.rows, 80);
       for (let first = 0; first < 20; first++) {
-        const { kept, scale } = drawSubnetwork(sizes, p, 7, first);
-        const a = thinned.predict(kept, scale);
+        const a = thinned.predict(drawSubnetwork(sizes, p, 7, first));
         const b = await whole.predict(held, { kind: 'subnetworks', seed: 7, first }, p);
         // Sums of at most 196 float32 products of size about one, in another order: √196 · 2⁻²⁴ each.
         a.forEach((x, i) => expect(Math.abs(x - b[i])).toBeLessThan(2e-5));
@@ -118,9 +117,7 @@ describe('groups', () => {
 
   test('have no band before one is finished, and their whole range while they are few', () => {
     const finished = (errors: number[]) => ({
-      k: 1,
       scores: errors.map((error) => ({ error, loss: error })),
-      add: () => {},
     });
     const { mean, low, high } = bandOf([finished([]), finished([0.3, 0.1, 0.2])], 'error');
     expect(mean[0]).toBeNaN();
@@ -151,7 +148,7 @@ describe('averaging', () => {
       'geometric-mean 10',
       'geometric-mean 100',
     ]);
-    expect(a.evaluations.every(({ testWrong }) => testWrong.length === 60)).toBe(true);
+    expect(a.evaluations.every(({ testWrong }) => testWrong.length === 80)).toBe(true);
     expect(a.evaluations.every(({ trainError }) => trainError >= 0)).toBe(true);
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { boundary } from '#workers/observatory/boundary.ts';
-import { boundaryDraws, type BoundaryDraws } from '#workers/observatory/boundary-draws.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { boundary } from '#workers/observatory/boundary/boundary.ts';
+import { boundaryDraws, type BoundaryDraws } from '#workers/observatory/boundary/draws.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
+import { trainedStudy } from './trained.ts';
+import { listener, nobody } from '../workers/listener.ts';
 
 const study = await trainedStudy();
 const rows = study.test.rows.slice(0, 2 * 30);
 const [points, classes] = [30, 2];
-const silent = listener<never>().conversation;
-const answer = await boundary(study, { rows }, silent);
+const answer = await boundary(study, { rows }, nobody);
 
 /** All blocks of an answer, those that were told and the last, put together. */
 async function draws(count: number, turns?: number, of = study): Promise<BoundaryDraws> {
@@ -34,20 +34,20 @@ describe('the decision boundary', () => {
   it('shows the network with dropout off as it predicts', async () => {
     const whole = { ...study, p: [0, 0, 0] };
     const mask = [2, 8, 8].map((units) => new Uint8Array(units).fill(1));
-    const one = await subnetwork(whole, { variant: 'dropout', mask, example: 4 }, silent);
+    const one = await subnetwork(whole, { variant: 'dropout', mask, example: 4 }, nobody);
     expect(answer.off!.subarray(8, 10)).toEqual(one.off);
   });
 
   it('has no map of a variant that was not trained', async () => {
     const checkpoints = study.checkpoints.filter(({ variant }) => variant === 'dropout');
-    const { single, off } = await boundary({ ...study, checkpoints }, { rows }, silent);
+    const { single, off } = await boundary({ ...study, checkpoints }, { rows }, nobody);
     expect(single).toBeNull();
     expect(off).toEqual(answer.off);
   });
 
   it('draws the subnetworks that every view has under the same numbers', async () => {
     const { members } = await draws(3);
-    const one = await subnetwork(study, { variant: 'dropout', mask: 2, example: 7 }, silent);
+    const one = await subnetwork(study, { variant: 'dropout', mask: 2, example: 7 }, nobody);
     const at = (2 * points + 7) * classes;
     expect(members.subarray(at, at + 2)).toEqual(one.probabilities);
   });
@@ -86,8 +86,7 @@ describe('the decision boundary', () => {
 
   it('says that nothing was trained with dropout', async () => {
     const without = { ...study, checkpoints: [] };
-    const { conversation } = listener<BoundaryDraws>();
-    await expect(boundaryDraws(without, { rows, draws: 2 }, conversation)).rejects.toThrow(
+    await expect(boundaryDraws(without, { rows, draws: 2 }, nobody)).rejects.toThrow(
       'No member 0 of dropout was trained.',
     );
   });

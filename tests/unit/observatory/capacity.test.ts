@@ -1,17 +1,18 @@
 import { mean } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { drawSubnetwork } from '#workers/averaging/draws.ts';
-import { capacity, type CapacityNews } from '#workers/observatory/capacity.ts';
-import { coadaptation, hiddenLayers, idleShare } from '#workers/observatory/capacity-activity.ts';
-import { expectedInUse, parametersInUse } from '#workers/observatory/capacity-use.ts';
-import { histogram, normsOf } from '#workers/observatory/capacity-weights.ts';
+import { capacity, type CapacityNews } from '#workers/observatory/capacity/capacity.ts';
+import { coadaptation, hiddenLayers, idleShare } from '#workers/observatory/capacity/activity.ts';
+import { expectedInUse, parametersInUse } from '#workers/observatory/capacity/use.ts';
+import { histogram, normsOf } from '#workers/observatory/capacity/weights.ts';
 import { membersOf } from '#workers/observatory/members.ts';
 import { forward } from '#workers/reference/forward.ts';
 import { masksOf } from '#workers/reference/masks.ts';
 import { float64 } from '#workers/reference/precision.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { weightsOf, layoutOf } from '#workers/network/layout.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { trainedStudy } from './trained.ts';
+import { listener } from '../workers/listener.ts';
 
 const study = await trainedStudy();
 const { sizes } = study.spec;

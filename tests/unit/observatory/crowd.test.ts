@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { addSums, type ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { sumChunk } from '#workers/averaging/exact/exact.ts';
 import { planOf } from '#workers/averaging/exact/plan.ts';
-import { allMasks } from '#workers/observatory/crowd-masks.ts';
-import { crowdPlan } from '#workers/observatory/crowd-plan.ts';
-import { crowd, type Crowd } from '#workers/observatory/crowd.ts';
+import { allMasks } from '#workers/observatory/crowd/masks.ts';
+import { crowdPlan } from '#workers/observatory/crowd/plan.ts';
+import { crowd, type Crowd } from '#workers/observatory/crowd/crowd.ts';
 import { networkOf } from '#workers/observatory/study.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
+import { trainedStudy } from './trained.ts';
+import { listener, nobody } from '../workers/listener.ts';
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
 const small = await trainedStudy((experiment) => {
@@ -137,12 +138,11 @@ describe('the crowd of drawn subnetworks', async () => {
   });
 
   it('meets them by their number', async () => {
-    const { conversation } = listener<never>();
     const { labels } = study.test;
     let wrong = 0;
     for (let example = 0; example < labels.length; example++) {
       const job = { variant: 'dropout', mask: 0, example } as const;
-      const { probabilities } = await subnetwork(study, job, conversation);
+      const { probabilities } = await subnetwork(study, job, nobody);
       if ((probabilities[1] > probabilities[0] ? 1 : 0) !== labels[example]) wrong++;
     }
     const { error } = (await ask(study, 0)).answer;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { disputed } from '#workers/observatory/disputed.ts';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { disputed } from '#workers/observatory/disputed/disputed.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
+import { trainedStudy } from './trained.ts';
+import { nobody } from '../workers/listener.ts';
 
 const study = await trainedStudy();
-const { conversation } = listener<never>();
-const ask = (most: number) => disputed(study, { variant: 'dropout', most }, conversation);
+const ask = (most: number) => disputed(study, { variant: 'dropout', most }, nobody);
 
 /** How far the first 20 subnetworks spread about an example. */
 async function spread(example: number): Promise<number> {
   const job = { variant: 'dropout', mask: 0, count: 20, example } as const;
-  const { probabilities } = await subnetwork(study, job, conversation);
+  const { probabilities } = await subnetwork(study, job, nobody);
   const first = probabilities.filter((_, i) => i % 2 === 0);
   const mean = first.reduce((sum, each) => sum + each, 0) / 20;
   return first.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 20;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { gain, type GainAnswer, type GainNews } from '#workers/observatory/gain.ts';
+import { gain, type GainAnswer, type GainNews } from '#workers/observatory/gain/gain.ts';
 import { membersOf } from '#workers/observatory/members.ts';
 import { variants } from '#workers/variants/index.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { trainedStudy } from './trained.ts';
+import { listener } from '../workers/listener.ts';
 
 const study = await trainedStudy();
 const { members } = study.experiment;

@@ -1,18 +1,18 @@
 import convnetjs from 'convnetjs';
 import { describe, expect, it } from 'vitest';
-import { firstForm, scaling, testScalings } from '#workers/observatory/scaling.ts';
-import { calibrationOf } from '#workers/observatory/scaling-calibration.ts';
+import { firstForm, scaling, testScalings } from '#workers/observatory/scaling/scaling.ts';
+import { calibrationOf } from '#workers/observatory/scaling/calibration.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf, weightsOf } from '#workers/network/layout.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { trainedStudy } from './trained.ts';
+import { nobody } from '../workers/listener.ts';
 
 const study = await trainedStudy((experiment) => {
   experiment.variants = ['dropout'];
   experiment.dropout = { input: 0, hidden: [0.2, 0.3] };
 });
-const { conversation } = listener<never>();
 const ask = async (p: number[], parameters: Float32Array | null = null) =>
-  scaling(study, { parameters, p }, conversation);
+  scaling(study, { parameters, p }, nobody);
 const named = ({ scaled }: Awaited<ReturnType<typeof ask>>) =>
   Object.fromEntries(scaled.map((one) => [one.scaling, one]));
 

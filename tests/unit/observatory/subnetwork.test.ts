@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { subnetwork } from '#workers/observatory/subnetwork.ts';
+import { subnetwork } from '#workers/observatory/subnetwork/subnetwork.ts';
 import { networkOf } from '#workers/observatory/study.ts';
 import { layoutOf } from '#workers/network/layout.ts';
-import { listener, trainedStudy } from './trained.ts';
+import { trainedStudy } from './trained.ts';
+import { listener, nobody } from '../workers/listener.ts';
 
 const study = await trainedStudy();
-const { conversation } = listener<never>();
 const ask = async (mask: number | Uint8Array[], example = 0, count?: number) =>
-  subnetwork(study, { variant: 'dropout', mask, count, example }, conversation);
+  subnetwork(study, { variant: 'dropout', mask, count, example }, nobody);
 
 describe('a subnetwork that is looked at', () => {
   it('is the whole network where its mask keeps everything and p is 0', async () => {
     const whole = { ...study, p: [0, 0, 0] };
     const mask = [2, 8, 8].map((units) => new Uint8Array(units).fill(1));
-    const answer = await subnetwork(whole, { variant: 'dropout', mask, example: 3 }, conversation);
+    const answer = await subnetwork(whole, { variant: 'dropout', mask, example: 3 }, nobody);
     expect(answer.probabilities).toEqual(answer.off);
   });
 
@@ -36,7 +36,7 @@ describe('a subnetwork that is looked at', () => {
 
   it('says which variant was not trained', async () => {
     await expect(
-      subnetwork(study, { variant: 'input-noise', mask: 0, example: 0 }, conversation),
+      subnetwork(study, { variant: 'input-noise', mask: 0, example: 0 }, nobody),
     ).rejects.toThrow('No member 0 of input-noise was trained.');
   });
 });

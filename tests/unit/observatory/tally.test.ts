@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tallying } from '#workers/observatory/tally.ts';
+import { tallying } from '#workers/observatory/crowd/tally.ts';
 
 const values = [0.3, 0.1, 0.25, 0.3, 0.9];
 const weights = [1, 2, 0.5, 1, 4];

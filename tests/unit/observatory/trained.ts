@@ -3,7 +3,6 @@ import { buildDataSet } from '#lib/data/build.ts';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { openBackend } from '#workers/backend.ts';
-import type { Conversation } from '#workers/observatory/question.ts';
 import { studyOf, type Study } from '#workers/observatory/study.ts';
 import { sessionOf } from '#workers/training/session.ts';
 
@@ -37,17 +36,4 @@ export async function trainedStudy(change: (e: Experiment) => void = () => {}): 
     },
     await backend.memory(),
   );
-}
-
-/** Somebody who listens to the end, or until as many turns have gone. */
-export function listener<News>(turns = Number.POSITIVE_INFINITY): {
-  told: News[];
-  conversation: Conversation<News>;
-} {
-  const told: News[] = [];
-  let turn = 0;
-  return {
-    told,
-    conversation: { tell: (news) => void told.push(news), goesOn: async () => turn++ < turns },
-  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generator } from '#lib/random/generator.ts';
 import { stackActivations } from '#lib/experiment/stability/stack.ts';
-import { stackActivation } from '#workers/stability/activations.ts';
+import { stackActivation } from '#workers/stability/tools/activations.ts';
 import { fixedPoint } from '#workers/stability/closed-form/fixed-point.ts';
 import { backwardLogLaw, forwardLogLaw } from '#workers/stability/closed-form/log-law.ts';
 import { momentsOf } from '#workers/stability/closed-form/moments.ts';

@@ -5,13 +5,13 @@ import { noMasks } from '#workers/reference/masks.ts';
 import { memberState } from '#workers/reference/member.ts';
 import { float64 } from '#workers/reference/precision.ts';
 import { takeStep } from '#workers/reference/step.ts';
-import { plainArithmetic, type Numbers } from '#workers/stability/arithmetic.ts';
+import { plainArithmetic, type Numbers } from '#workers/stability/tools/arithmetic.ts';
 import { learnerOf, type LearnerSettings } from '#workers/stability/deep/learner.ts';
 import { drawParameters, placesOf } from '#workers/stability/deep/parameters.ts';
 import { passes } from '#workers/stability/deep/passes.ts';
 import { classifierPlan } from '#workers/stability/deep/plan.ts';
 import { heldWeights } from '#workers/stability/deep/weights.ts';
-import { watch } from '#workers/stability/trouble.ts';
+import { watch } from '#workers/stability/tools/trouble.ts';
 import { batchesOf } from '#workers/training/batches.ts';
 import { examples } from '../network/examples.ts';
 import { memory } from './memory.ts';
@@ -213,16 +213,16 @@ describe('a learner that goes on from a checkpoint of another network', () => {
     const fresh = open(whole).checkpoint();
     let at = 0;
     for (const [first, second] of places.layers) {
-      const size = first.end - first.start;
-      expect(grown.parameters.subarray(first.start, first.end)).toEqual(
+      const size = first.end - first.weights;
+      expect(grown.parameters.subarray(first.weights, first.end)).toEqual(
         plain.parameters.subarray(at, at + size),
       );
       at += size;
       if (!second) continue;
-      expect(grown.parameters.subarray(second.start, second.end)).toEqual(
-        fresh.parameters.subarray(second.start, second.end),
+      expect(grown.parameters.subarray(second.weights, second.end)).toEqual(
+        fresh.parameters.subarray(second.weights, second.end),
       );
-      expect(grown.velocity.subarray(second.start, second.end).every((v) => v === 0)).toBe(true);
+      expect(grown.velocity.subarray(second.weights, second.end).every((v) => v === 0)).toBe(true);
     }
     const back = open({ branch: 2 }, grown as never).checkpoint();
     expect(back.parameters).toEqual(plain.parameters);

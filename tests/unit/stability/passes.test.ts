@@ -6,13 +6,13 @@ import {
   arithmeticOf,
   type Arithmetic,
   type Cells,
-} from '#workers/stability/arithmetic.ts';
+} from '#workers/stability/tools/arithmetic.ts';
 import { backwardLayer } from '#workers/stability/deep/backward.ts';
 import { drawWeights } from '#workers/stability/deep/draw.ts';
 import { forwardLayer, type LayerCall, type Passed } from '#workers/stability/deep/forward.ts';
 import { layerMask } from '#workers/stability/deep/mask.ts';
 import { planOf } from '#workers/stability/deep/plan.ts';
-import { watch } from '#workers/stability/trouble.ts';
+import { watch } from '#workers/stability/tools/trouble.ts';
 import { memory } from './memory.ts';
 import { stackOf } from './stacks.ts';
 

@@ -5,7 +5,8 @@ import { drawRecurrence } from '#workers/stability/recurrence/cells.ts';
 import { lastCell, lstmGradients } from '#workers/stability/recurrence/lstm.ts';
 import { plainGradients, plainStates } from '#workers/stability/recurrence/plain.ts';
 import { recurrence, type RecurrenceAnswer } from '#workers/stability/recurrence/recurrence.ts';
-import { listener, memory } from './memory.ts';
+import { memory } from './memory.ts';
+import { listener } from '../workers/listener.ts';
 
 const small: RecurrenceSpec = {
   units: 5,

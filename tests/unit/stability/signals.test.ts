@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
 import { stackInitialisations, type StackSpec } from '#lib/experiment/stability/stack.ts';
-import { plainArithmetic } from '#workers/stability/arithmetic.ts';
+import { plainArithmetic } from '#workers/stability/tools/arithmetic.ts';
 import { drawWeights } from '#workers/stability/deep/draw.ts';
 import { planOf } from '#workers/stability/deep/plan.ts';
-import { quantilesOf } from '#workers/stability/quantiles.ts';
+import { quantilesOf } from '#workers/stability/tools/quantiles.ts';
 import { drawInputs, networkSignals } from '#workers/stability/signals/network.ts';
 import { signals, type SignalsAnswer } from '#workers/stability/signals/signals.ts';
-import { watch } from '#workers/stability/trouble.ts';
-import { listener, memory } from './memory.ts';
+import { watch } from '#workers/stability/tools/trouble.ts';
+import { memory } from './memory.ts';
+import { listener } from '../workers/listener.ts';
 import { stackOf } from './stacks.ts';
 
 const ask = async (change: Partial<StackSpec> = {}, turns?: number) => {

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '#lib/experiment/stability/precision.ts';
 import { quantileLevels } from '#lib/experiment/stability/signals.ts';
 import { precisionNames, stackActivations } from '#lib/experiment/stability/stack.ts';
-import { stackActivation } from '#workers/stability/activations.ts';
-import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
-import { products } from '#workers/stability/products.ts';
-import { rounding } from '#workers/stability/rounding.ts';
-import { sums } from '#workers/stability/sums.ts';
-import { taylor } from '#workers/stability/taylor.ts';
-import { listener, memory } from './memory.ts';
+import { stackActivation } from '#workers/stability/tools/activations.ts';
+import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
+import { products } from '#workers/stability/products/products.ts';
+import { rounding } from '#workers/stability/rounding/rounding.ts';
+import { sums } from '#workers/stability/sums/sums.ts';
+import { taylor } from '#workers/stability/taylor/taylor.ts';
+import { memory } from './memory.ts';
+import { listener, nobody } from '../workers/listener.ts';
 
-const nobody = listener<never>().conversation;
 const median = (quantiles: Float64Array, columns: number) =>
   quantiles.subarray(
     columns * quantileLevels.indexOf(0.5),

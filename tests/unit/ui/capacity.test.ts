@@ -10,7 +10,7 @@ import {
   variantOf,
   varyingUnits,
 } from '#lib/labs/subnetworks/capacity/figures.ts';
-import type { Capacity, CapacityAnswer } from '#workers/observatory/capacity.ts';
+import type { Capacity, CapacityAnswer } from '#workers/observatory/capacity/capacity.ts';
 
 const network = (deviation: number, correlation: number[]): Capacity => ({
   deviation,

@@ -3,8 +3,8 @@ import { marksOf } from '#lib/labs/subnetworks/crowd/figures.ts';
 import { flagsOf } from '#lib/charts/flags.ts';
 import { barsOf, histogramOf, placeOf, rangeOf } from '#lib/labs/subnetworks/crowd/histogram.ts';
 import { shareText } from '#lib/labs/subnetworks/crowd/crowd-table.ts';
-import { tallying } from '#workers/observatory/tally.ts';
-import type { Crowd } from '#workers/observatory/crowd.ts';
+import { tallying } from '#workers/observatory/crowd/tally.ts';
+import type { Crowd } from '#workers/observatory/crowd/crowd.ts';
 
 const tallied = (values: number[], grain: number, weights = values.map(() => 1)) => {
   const tally = tallying(grain, 10_000, 0);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { barsOf, marksOf, residualOf, writtenGain } from '#lib/labs/subnetworks/gain/bars.ts';
 import { comparisonsOf, differenceOf, sharingOf } from '#lib/labs/subnetworks/gain/comparisons.ts';
 import { estimateOf } from '#lib/labs/subnetworks/gain/estimate.ts';
-import type { GainAnswer } from '#workers/observatory/gain.ts';
-import type { AllLosses } from '#workers/observatory/gain-losses.ts';
+import type { GainAnswer } from '#workers/observatory/gain/gain.ts';
+import type { AllLosses } from '#workers/observatory/gain/losses.ts';
 
 const examples = 100;
 const list = (value: (i: number) => number) => Float64Array.from({ length: examples }, (_, i) => value(i)); // prettier-ignore

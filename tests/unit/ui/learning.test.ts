@@ -76,7 +76,7 @@ function teacher({ breaks = Infinity, held = false } = {}) {
     return {
       ...series(first, end),
       layers: LAYERS,
-      failure: failed ? { step: end, trouble, activations, healthy: null } : null,
+      trouble: failed ? { ...trouble, step: end, activations, healthy: null } : null,
       verdict: failed ? 'diverged' : 'slow',
       checkpoint: at(end),
       checkpoints: Array.from({ length: end }, (_, i) => at(i + 1)).filter(
@@ -169,7 +169,7 @@ describe('a training of the view', () => {
       return {
         ...series(first, 6),
         layers: LAYERS,
-        failure: null,
+        trouble: null,
         verdict: 'slow',
         checkpoint: { ...at(6), parameters: Float32Array.of(jobs.length) },
       };

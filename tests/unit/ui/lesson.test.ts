@@ -4,8 +4,11 @@ import type { ProberStaff } from '#lib/labs/stability/prober-staff.ts';
 import { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
 import type { LearningAnswer, LearningJob } from '#workers/stability/learning/learning.ts';
 
-const failure = {
-  trouble: { pass: 'forward', layer: 1, operation: 'activation', value: 'NaN' },
+const trouble = {
+  pass: 'forward',
+  layer: 1,
+  operation: 'activation',
+  value: 'NaN',
   activations: new Float64Array(),
   healthy: null,
 } as const;
@@ -36,7 +39,7 @@ function staff() {
               applied: new Float64Array(lost ? 0 : 1),
               asymmetry: new Float64Array(),
               layers: stack.depth + 1,
-              failure: lost ? { step, ...failure } : null,
+              trouble: lost ? { step, ...trouble } : null,
               verdict: 'slow',
               checkpoint: { step, stack, parameters: numbers, velocity: numbers, healthy: null },
               checkpoints: [],

@@ -11,7 +11,7 @@ import {
   seriesOf,
   sureness,
 } from '#lib/labs/subnetworks/scaling/figures.ts';
-import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/scaling.ts';
+import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/scaling/scaling.ts';
 
 const n = 200;
 

@@ -65,9 +65,9 @@ describe('the grid of learning rates and initialisations', () => {
 
   it('says of a training the mean loss of its last tenth, and where it was lost', () => {
     const losses = Float64Array.from({ length: 200 }, (_, i) => (i < 180 ? 9 : 1));
-    const answer = { verdict: 'converged', losses, failure: null } as LearningAnswer;
+    const answer = { verdict: 'converged', losses, trouble: null } as LearningAnswer;
     expect(cellAnswer(answer)).toEqual({ verdict: 'converged', loss: 1, steps: 200, lost: null });
-    const lost = { verdict: 'diverged', losses: new Float64Array(0), failure: { step: 0 } };
+    const lost = { verdict: 'diverged', losses: new Float64Array(0), trouble: { step: 0 } };
     expect(cellAnswer(lost as LearningAnswer)).toEqual({
       verdict: 'diverged',
       loss: NaN,

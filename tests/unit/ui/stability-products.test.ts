@@ -5,12 +5,13 @@ import { bitsOf } from '#lib/labs/stability/products/bits.ts';
 import { fateOf, levelsWithin, logDomain, missOf } from '#lib/labs/stability/products/fate.ts';
 import { fromLog10, inPrint, sizeTicks, tenTo } from '#lib/labs/stability/products/plot/powers.ts';
 import { bandOf, pathOf, type Frame } from '#lib/labs/stability/products/plot/frame.ts';
-import type { Probe } from '#workers/stability/probe.ts';
-import { products, type ProductsAnswer } from '#workers/stability/products.ts';
-import { rounding, type RoundingAnswer } from '#workers/stability/rounding.ts';
+import type { Question } from '#workers/asking.ts';
+import type { Memory } from '#workers/network/host/memory.ts';
+import { products, type ProductsAnswer } from '#workers/stability/products/products.ts';
+import { rounding, type RoundingAnswer } from '#workers/stability/rounding/rounding.ts';
+import { nobody } from '../workers/listener.ts';
 
-const nobody = { tell() {}, goesOn: async () => true };
-const ask = <Job, Answer>(probe: Probe<Job, Answer>, job: Job) =>
+const ask = <Job, Answer>(probe: Question<Memory, Job, Answer>, job: Job) =>
   probe(null as never, job, nobody) as Answer;
 const multiplied = (factor: number, count: number): ProductsAnswer =>
   ask(products, { factor, count });

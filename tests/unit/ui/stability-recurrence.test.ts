@@ -3,11 +3,12 @@ import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import { recurrence as text } from '#lib/i18n/en/stability/recurrence.ts';
 import { fallsAt, furtherOf, linesOf } from '#lib/labs/stability/recurrence/lines.ts';
 import { recurrence } from '#workers/stability/recurrence/recurrence.ts';
+import { nobody } from '../workers/listener.ts';
 
 async function computed(change: { forgetBias?: number; gain?: number }) {
   const spec = stabilityPreset('recurrence').recurrence;
   const job = { ...spec, units: 16, steps: 40, networks: 10, seed: 1, ...change };
-  return recurrence(null as never, job, { tell: () => undefined, goesOn: async () => true });
+  return recurrence(null as never, job, nobody);
 }
 
 test('three lines: the plain recurrence under its closed form, the LSTM, and its additive path', async () => {

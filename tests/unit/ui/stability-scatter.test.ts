@@ -13,10 +13,9 @@ import { RepeatStudy } from '#lib/labs/stability/sums/repeats.svelte.ts';
 import { figuresOf, scatterOf } from '#lib/labs/stability/sums/scatter.ts';
 import type { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
 import { digamma, trigamma } from '#workers/stability/closed-form/polygamma.ts';
-import { matrices, type MatricesAnswer } from '#workers/stability/matrices.ts';
-import { sums, type SumsJob } from '#workers/stability/sums.ts';
-
-const nobody = { tell() {}, goesOn: async () => true };
+import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
+import { sums, type SumsJob } from '#workers/stability/sums/sums.ts';
+import { nobody } from '../workers/listener.ts';
 
 /** A page whose worker is this very thread. */
 function labOf(phases: string[] = []): StabilityLab {

@@ -17,6 +17,7 @@ import { linesOf } from '#lib/labs/stability/signals/lines.ts';
 import { stepsOf } from '#lib/labs/stability/signals/steps.ts';
 import { strayWords } from '#lib/labs/stability/signals/stray-words.ts';
 import { signals, type SignalsAnswer } from '#workers/stability/signals/signals.ts';
+import { nobody } from '../workers/listener.ts';
 
 /** A small stack, computed as the worker does it; float64 needs no memory of tfjs. */
 async function computed(change: Partial<StackSpec>) {
@@ -29,14 +30,7 @@ async function computed(change: Partial<StackSpec>) {
     precision: 'float64',
     ...change,
   };
-  const answer = await signals(
-    null as never,
-    { stack },
-    {
-      tell: () => undefined,
-      goesOn: async () => true,
-    },
-  );
+  const answer = await signals(null as never, { stack }, nobody);
   return { stack, answer };
 }
 

@@ -3,10 +3,10 @@ import { preActivationsOf, shareWithin } from '#lib/labs/stability/taylor/preact
 import { polynomialText, termText } from '#lib/labs/stability/taylor/polynomial.ts';
 import { zoneOf } from '#lib/labs/stability/taylor/zone.ts';
 import { count, preActivationHistogram } from '#workers/stability/signals/histogram.ts';
-import { taylor, type TaylorAnswer } from '#workers/stability/taylor.ts';
+import { taylor, type TaylorAnswer } from '#workers/stability/taylor/taylor.ts';
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
+import { nobody } from '../workers/listener.ts';
 
-const nobody = { tell() {}, goesOn: async () => true };
 const curve = (activation: StackActivation, order: number, reach: number) =>
   taylor(null as never, { activation, order, reach }, nobody) as TaylorAnswer;
 

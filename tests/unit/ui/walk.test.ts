@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Specimen } from '#lib/labs/subnetworks/specimen.ts';
 import { Walk } from '#lib/labs/subnetworks/thinned/walk.svelte.ts';
-import type { SubnetworkJob } from '#workers/observatory/subnetwork.ts';
+import type { SubnetworkJob } from '#workers/observatory/subnetwork/subnetwork.ts';
 
 /** A specimen whose subnetwork number i says (i + 1)/64 of class 0 at example 0, (i + 1)/128 at another. */
 function specimen() {

@@ -3,7 +3,7 @@ import { answering, type Conversation } from '#workers/asking.ts';
 
 const questions = {
   count: (from: number, { to }: { to: number }, { tell }: Conversation<number>) => {
-    for (let i = from; i < to; i++) tell(i);
+    for (let i = from; i < to; i++) tell(() => i, true);
     return { to };
   },
 };

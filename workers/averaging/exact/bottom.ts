@@ -70,7 +70,7 @@ export function bottomOf(problem: ExactProblem, lastBits: number): Bottom {
       }
       h[l + 1][o] = value(z);
     }
-    // What stands above was computed from another layer below.
+    // The layers above were computed from what this one was before.
     for (let above = l + 1; above < last; above++) masks[above] = -1;
   }
 

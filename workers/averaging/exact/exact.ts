@@ -1,7 +1,8 @@
 import { canDrop, type ExactProblem, type ExactSums } from '#lib/experiment/exact-sums.ts';
 import { bottomOf } from './bottom.ts';
 import type { ExactPlan } from './plan.ts';
-import { bits, topOf } from './top.ts';
+import { bits } from './subsets.ts';
+import { topOf } from './top.ts';
 
 /**
  * The exact average over all 2ⁿ subnetworks of one network, each weighted by its probability
@@ -30,7 +31,7 @@ export function sumChunk(problem: ExactProblem, plan: ExactPlan, chunk: number):
     for (let outer = first; outer < end; outer++) {
       const h = bottom.at(outer);
       const weight = weights[outer - first];
-      top.sum(h, outer & (2 ** high - 1), weight, arithmetic, logarithmic, row * classes);
+      top(h, outer & (2 ** high - 1), weight, arithmetic, logarithmic, row * classes);
     }
   }
   return { arithmetic, logarithmic, weight: weights.reduce((sum, weight) => sum + weight, 0) };

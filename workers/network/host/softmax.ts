@@ -1,3 +1,20 @@
+/** The largest logit of the example `row`, from logits `z` `[classes, count]` without their biases. */
+function largestLogit(
+  z: Float32Array,
+  bias: Float32Array,
+  classes: number,
+  count: number,
+  row: number,
+): number {
+  let largest = -Infinity;
+  for (let c = 0; c < classes; c++) {
+    const logit = z[c * count + row] + bias[c];
+    // `!(a <= b)` also holds for NaN: a diverged network must not look healthy.
+    if (!(logit <= largest)) largest = logit;
+  }
+  return largest;
+}
+
 /**
  * Softmax and cross-entropy of one member. `z` `[classes, count]` are logits without their biases.
  * Writes δ = (softmax − one-hot)/count to `delta` `[classes, count]`, and its sum over the examples to
@@ -15,12 +32,7 @@ export function crossEntropy(
   biasGradient.fill(0, 0, classes);
   let loss = 0;
   for (let row = 0; row < count; row++) {
-    let largest = -Infinity;
-    for (let c = 0; c < classes; c++) {
-      const logit = z[c * count + row] + bias[c];
-      // `!(a <= b)` also holds for NaN: a diverged network must not look healthy.
-      if (!(logit <= largest)) largest = logit;
-    }
+    const largest = largestLogit(z, bias, classes, count, row);
     let sum = 0;
     for (let c = 0; c < classes; c++) {
       const e = Math.exp(z[c * count + row] + bias[c] - largest);
@@ -51,11 +63,7 @@ export function logSoftmax(
   out: Float32Array,
 ): void {
   for (let row = 0; row < count; row++) {
-    let largest = -Infinity;
-    for (let c = 0; c < classes; c++) {
-      const logit = z[c * count + row] + bias[c];
-      if (!(logit <= largest)) largest = logit;
-    }
+    const largest = largestLogit(z, bias, classes, count, row);
     let sum = 0;
     for (let c = 0; c < classes; c++) sum += Math.exp(z[c * count + row] + bias[c] - largest);
     const shift = largest + Math.log(sum);

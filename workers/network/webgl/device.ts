@@ -24,7 +24,7 @@ export function deviceOn(backend: MathBackendWebGL, check: () => void): Device {
   const { canvas } = gl as unknown as { canvas: OffscreenCanvas };
   canvas.addEventListener('webglcontextlost', () => waiting.forEach((look) => look()));
 
-  /** tfjs waits for a fence, and the fence of a lost context never comes: waits for that event too. */
+  /** Rejects once the context is lost: tfjs waits for a fence, and that of a lost context never comes. */
   function unlessLost<T>(reading: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       function look(): void {

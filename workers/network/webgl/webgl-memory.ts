@@ -3,10 +3,10 @@ import type { batchMatMulImpl } from '@tensorflow/tfjs-backend-webgl/dist/kernel
 import type { Matrix, Memory } from '../host/memory.ts';
 
 /**
- * Matrices that plain loops read and write in place and that WebGL multiplies: both go up for a product,
- * and what it made comes back. For where every product is looked at anyway; an ensemble that stays on the
- * GPU is `webgl-ensemble.ts`. `multiply` is tfjs's product, fetched with its backend. `check` throws where
- * the context is lost: what comes back then is garbage.
+ * Matrices that plain loops read and write in place and that WebGL multiplies: for every product both
+ * matrices go up to the GPU, and the result comes back. Meant for probes, which look at every product
+ * anyway; an ensemble that stays on the GPU is `webgl-ensemble.ts`. `multiply` is tfjs's product, fetched
+ * with its backend. `check` throws where the context is lost: what comes back then is garbage.
  */
 export function memoryOnWebgl(
   backend: MathBackendWebGL,
@@ -43,7 +43,7 @@ export function memoryOnWebgl(
       try {
         return product(a, b);
       } finally {
-        // Whatever tfjs gave back, or said of it: a lost context is the reason.
+        // A lost context is the reason of whatever tfjs returned or threw, and takes its place.
         check();
       }
     },

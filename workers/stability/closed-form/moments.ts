@@ -1,5 +1,5 @@
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
-import { stackActivation } from '../activations.ts';
+import { stackActivation } from '../tools/activations.ts';
 
 /** What an activation φ makes of a normal pre-activation z of mean 0 and variance q. */
 export interface Moments {

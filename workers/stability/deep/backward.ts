@@ -1,5 +1,5 @@
 import { transpose } from '../../network/host/transpose.ts';
-import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
+import type { Arithmetic, Cells, Numbers } from '../tools/arithmetic.ts';
 import type { LayerCall, Passed } from './forward.ts';
 
 /** What a layer's backward pass makes. The caller frees the matrices. */

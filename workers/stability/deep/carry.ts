@@ -1,4 +1,4 @@
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 import type { LearningCheckpoint } from './checkpoint.ts';
 import { placesOf, type Places } from './parameters.ts';
 import { classifierPlan, type DeepPlan } from './plan.ts';
@@ -6,8 +6,8 @@ import { classifierPlan, type DeepPlan } from './plan.ts';
 /**
  * Puts what was learnt in a checkpoint in the place of the initial parameters and velocities of a
  * network that may differ in its activation, its skips, its dropout or its initialisation. Matrices that
- * both have, and their biases, are taken over; one that is new begins as it would have. With another
- * initialisation all do: weights that were trained have none.
+ * both networks have, and their biases, are taken over; a new matrix keeps its initial weights. Where the
+ * initialisation differs, nothing is taken over: whoever chooses another one wants to begin with it.
  */
 export function carryOver(
   from: LearningCheckpoint,
@@ -20,11 +20,11 @@ export function carryOver(
   if (from.stack.initialisation !== spec.initialisation) return;
   const before = placesOf(classifierPlan(from.stack, widths[0], widths[widths.length - 1]));
   places.layers.forEach((layer, l) =>
-    layer.forEach(({ start }, m) => {
+    layer.forEach((place, m) => {
       const old = before.layers[l][m];
       if (!old) return;
-      parameters.set(from.parameters.subarray(old.start, old.end), start);
-      velocity.set(from.velocity.subarray(old.start, old.end), start);
+      parameters.set(from.parameters.subarray(old.weights, old.end), place.weights);
+      velocity.set(from.velocity.subarray(old.weights, old.end), place.weights);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /** What a step that was taken was like. */
 export interface HealthyStep {

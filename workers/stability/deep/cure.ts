@@ -1,5 +1,5 @@
 import type { GradientCure } from '#lib/experiment/stability/training.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /**
  * What a cure makes of a gradient, in place. `layers` are the places of each layer's numbers, from and

@@ -1,6 +1,6 @@
 import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 import { orthonormal } from './orthonormal.ts';
 import type { DeepPlan } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import { keptScale } from '../../network/masks.ts';
-import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
-import { stackActivation } from '../activations.ts';
-import type { Watch } from '../trouble.ts';
+import type { Arithmetic, Cells, Numbers } from '../tools/arithmetic.ts';
+import { stackActivation } from '../tools/activations.ts';
+import type { Watch } from '../tools/trouble.ts';
 import type { LayerPlan } from './plan.ts';
 
 /** What a layer computes with: its matrices `[outputs, inputs]`, and a bias for each, or none. */

@@ -1,12 +1,13 @@
 import type { GradientCure } from '#lib/experiment/stability/training.ts';
+import { asymmetryOf } from '../../network/asymmetry.ts';
 import type { Memory } from '../../network/host/memory.ts';
 import type { Batches } from '../../training/batches.ts';
-import { arithmeticOf, type Numbers } from '../arithmetic.ts';
-import { watch, type Trouble } from '../trouble.ts';
+import { arithmeticOf, type Numbers } from '../tools/arithmetic.ts';
+import { watch, type Trouble } from '../tools/trouble.ts';
 import { applyCure, normOf } from './cure.ts';
 import { carryOver } from './carry.ts';
 import type { LearningCheckpoint } from './checkpoint.ts';
-import { drawParameters, layerRange, placesOf, type Place } from './parameters.ts';
+import { drawParameters, layerRange, placesOf } from './parameters.ts';
 import { passes } from './passes.ts';
 import type { DeepPlan } from './plan.ts';
 import { heldWeights } from './weights.ts';
@@ -74,7 +75,7 @@ export function learnerOf(
   let velocity = numbers(places.total);
   drawParameters(plan, places, parameters);
   if (from) carryOver(from, plan, places, parameters, velocity);
-  // What a step makes is written beside what it starts from, so that it can be let go.
+  // A step writes its results beside its beginnings, so that a step in trouble leaves no trace.
   let nextParameters = numbers(places.total);
   let nextVelocity = numbers(places.total);
   const gradient = numbers(places.total);
@@ -137,22 +138,8 @@ export function learnerOf(
     }),
     asymmetry: () =>
       Float64Array.from(places.layers.slice(0, -1), (layer) =>
-        Math.max(...layer.map((place) => difference(parameters, place))),
+        Math.max(...layer.map((place) => asymmetryOf(parameters, place))),
       ),
     release: () => held.release(),
   };
-}
-
-/** The largest difference between the first unit of a matrix and any other, in weights and bias. */
-function difference(parameters: Numbers, { inputs, outputs, start, biases }: Place): number {
-  let largest = 0;
-  for (let o = 1; o < outputs; o++) {
-    for (let i = 0; i < inputs; i++)
-      largest = Math.max(
-        largest,
-        Math.abs(parameters[start + o * inputs + i] - parameters[start + i]),
-      );
-    largest = Math.max(largest, Math.abs(parameters[biases + o] - parameters[biases]));
-  }
-  return largest;
 }

@@ -1,4 +1,4 @@
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /**
  * Softmax cross-entropy of logits `[classes, count]`: returns the mean loss in nats, and makes the logits

@@ -4,10 +4,10 @@ import type { Generator } from '#lib/random/generator.ts';
  * `count` orthonormal vectors of `length` ≥ count numbers, every such set equally likely (Haar): the first
  * `count` rows of the array that is returned, `[count + 3, length]`.
  *
- * From the last to the first (Stewart 1980, "The efficient generation of random orthogonal matrices"): the
- * v-th is a random direction of the coordinates from v on, and those after it, which have only the
- * coordinates beyond v, are mirrored so that the v-th axis becomes the v-th vector or its opposite. They
- * then stand at right angles to it, and are as random as they were.
+ * Vectors are made from the last to the first (Stewart 1980, "The efficient generation of random orthogonal
+ * matrices"). The v-th is a random direction of the coordinates from v on. The vectors after v, which
+ * have only coordinates beyond v, are then mirrored in the plane that takes the v-th axis to the v-th
+ * vector or its opposite: so they stand at right angles to that vector, and stay as random as they were.
  */
 export function orthonormal(count: number, length: number, random: Generator): Float64Array {
   // Three rows more, which stay 0: vectors are mirrored in fours.

@@ -1,12 +1,10 @@
-import type { Numbers } from '../arithmetic.ts';
+import type { LayerLayout } from '../../network/layout.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 import { drawWeights } from './draw.ts';
 import type { DeepPlan, MatrixPlan } from './plan.ts';
 
-/** Where a matrix and its bias stand among all parameters. */
-export interface Place extends MatrixPlan {
-  /** Of the weights `[outputs, inputs]`; the bias `[outputs]` follows them. */
-  start: number;
-  biases: number;
+/** Where a matrix `[outputs, inputs]` and, behind it, its bias `[outputs]` stand among all parameters. */
+export interface Place extends MatrixPlan, LayerLayout {
   end: number;
 }
 
@@ -20,10 +18,10 @@ export function placesOf({ layers }: DeepPlan): Places {
   let total = 0;
   const places = layers.map(({ matrices }) =>
     matrices.map((matrix): Place => {
-      const start = total;
-      const biases = start + matrix.inputs * matrix.outputs;
+      const weights = total;
+      const biases = weights + matrix.inputs * matrix.outputs;
       total = biases + matrix.outputs;
-      return { ...matrix, start, biases, end: total };
+      return { ...matrix, weights, biases, end: total };
     }),
   );
   return { layers: places, total };
@@ -31,14 +29,14 @@ export function placesOf({ layers }: DeepPlan): Places {
 
 /** Where one layer begins and ends. */
 export function layerRange(places: readonly Place[]): [start: number, end: number] {
-  return [places[0].start, places[places.length - 1].end];
+  return [places[0].weights, places[places.length - 1].end];
 }
 
 /** Draws the initial weights; the biases begin, and stay here, at 0. */
 export function drawParameters(plan: DeepPlan, { layers }: Places, parameters: Numbers): void {
   layers.forEach((places, l) =>
-    places.forEach(({ start, biases }, m) =>
-      drawWeights(plan, l, m, 0, parameters.subarray(start, biases), (x) => x),
+    places.forEach(({ weights, biases }, m) =>
+      drawWeights(plan, l, m, 0, parameters.subarray(weights, biases), (x) => x),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { transpose } from '../../network/host/transpose.ts';
 import type { Batch } from '../../network/ensemble.ts';
-import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
-import type { Watch } from '../trouble.ts';
+import type { Arithmetic, Cells, Numbers } from '../tools/arithmetic.ts';
+import type { Watch } from '../tools/trouble.ts';
 import { backwardLayer } from './backward.ts';
 import { forwardLayer, type LayerCall, type LayerWeights, type Passed } from './forward.ts';
 import { crossEntropy } from './loss.ts';
@@ -52,8 +52,8 @@ export function passes(
     watch.see('backward', layers.length, 'gradient', view(g));
     for (let l = layers.length - 1; l >= 0; l--) {
       const made = backwardLayer(calls[l], passed[l], h[l], g);
-      places.layers[l].forEach(({ start, biases }, m) => {
-        unscale(view(made.weights[m]), spec.lossScale, gradient, start);
+      places.layers[l].forEach(({ weights, biases }, m) => {
+        unscale(view(made.weights[m]), spec.lossScale, gradient, weights);
         unscale(made.biases[m], spec.lossScale, gradient, biases);
       });
       made.weights.forEach(free);
@@ -69,6 +69,7 @@ function unscale(from: Numbers, scale: number, to: Numbers, start: number): void
   for (let i = 0; i < from.length; i++) to[start + i] = from[i] / scale;
 }
 
+/** The largest magnitude. */
 function largestOf(numbers: Numbers): number {
   let largest = 0;
   for (let i = 0; i < numbers.length; i++) {

@@ -1,5 +1,5 @@
 import type { Memory } from '../../network/host/memory.ts';
-import { arithmeticOf, type Numbers } from '../arithmetic.ts';
+import { arithmeticOf, type Numbers } from '../tools/arithmetic.ts';
 import type { LayerWeights } from './forward.ts';
 import type { Places } from './parameters.ts';
 import type { DeepPlan } from './plan.ts';
@@ -30,7 +30,7 @@ export function heldWeights(plan: DeepPlan, places: Places, memory: Memory): Hel
     load(parameters) {
       layers.forEach(({ matrices, biases }, l) =>
         places.layers[l].forEach((place, m) => {
-          copy(parameters.subarray(place.start, place.biases), view(matrices[m]));
+          copy(parameters.subarray(place.weights, place.biases), view(matrices[m]));
           copy(parameters.subarray(place.biases, place.end), biases[m]);
         }),
       );

@@ -6,13 +6,14 @@ import {
   type LearningVerdict,
   type SteadyTraining,
 } from '#lib/experiment/stability/training.ts';
+import { joined } from '../../joined.ts';
 import { batchesOf } from '../../training/batches.ts';
 import type { HealthyStep, LearningCheckpoint } from '../deep/checkpoint.ts';
 import { learnerOf, type StepReport } from '../deep/learner.ts';
 import { classifierPlan } from '../deep/plan.ts';
-import { newsPace } from '../pace.ts';
-import type { Probe } from '../probe.ts';
-import type { Trouble } from '../trouble.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
+import type { Trouble } from '../tools/trouble.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface LearningJob {
@@ -45,10 +46,9 @@ export interface LearningSeries {
   asymmetry: Float64Array<ArrayBuffer>;
 }
 
-/** The step at which a number was no longer finite. It was not taken. */
-export interface LearningFailure {
+/** The first number that was not finite, and the step at which it was met; the step was not taken. */
+export interface LearningTrouble extends Trouble {
   step: number;
-  trouble: Trouble;
   /** Largest activations at that step, `[layers + 1]`; NaN above the layer where it happened. */
   activations: Float64Array<ArrayBuffer>;
   /** Of the last step that was taken; null where it was the first. */
@@ -63,16 +63,16 @@ export interface LearningNews extends LearningSeries {
 export interface LearningAnswer extends LearningSeries {
   /** Layers with their own gradient norm: the stack's, and the output's. */
   layers: number;
-  failure: LearningFailure | null;
+  trouble: LearningTrouble | null;
   verdict: LearningVerdict;
-  /** Where it stands; where it failed, before the step that did it. */
+  /** Where the training stands: after its last step, or before the step that came to trouble. */
   checkpoint: LearningCheckpoint;
-  /** Those on the way, from the first on. */
+  /** The checkpoints kept on the way, from the first on. */
   checkpoints: LearningCheckpoint[];
 }
 
 /** Trains a deep network, or trains it on, until its steps are done or a number is no longer finite. */
-export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async (
+export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNews> = async (
   memory,
   { stack, training, data, from = null, pause = 0, checkpointEvery = 0 },
   { tell, goesOn },
@@ -84,16 +84,15 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     seed: 0,
   });
   const learner = learnerOf(plan, batches, memory, from);
-  // Also where a cure draws them otherwise later on: that is where they become different.
+  // `stack`, not `spec`: a cure may draw the weights anew, and how units then part is to be seen.
   const symmetric = stack.initialisation === 'constant';
   const first = learner.step;
   const reports: StepReport[] = [];
   const asymmetry: Float64Array[] = [];
   const checkpoints: LearningCheckpoint[] = [];
-  const pace = newsPace();
   let told = 0;
   let toldCheckpoints = 0;
-  let failure: LearningFailure | null = null;
+  let trouble: LearningTrouble | null = null;
 
   function series(begin: number): LearningSeries {
     const part = reports.slice(begin);
@@ -106,30 +105,36 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     };
   }
 
+  /** What there is since the last news. */
+  function news(): LearningNews {
+    const since = { ...series(told), checkpoints: checkpoints.slice(toldCheckpoints) };
+    told = reports.length;
+    toldCheckpoints = checkpoints.length;
+    return since;
+  }
+
   try {
     while (learner.step < training.steps && (await goesOn())) {
       const report = learner.next(training);
       if (report.trouble) {
-        failure = failureOf(report, learner.checkpoint());
+        const { step, healthy } = learner.checkpoint();
+        const activations = Float64Array.from(report.activations);
+        trouble = { ...report.trouble, step, activations, healthy };
         break;
       }
       reports.push(report);
       if (symmetric) asymmetry.push(learner.asymmetry());
       if (checkpointEvery > 0 && learner.step % checkpointEvery === 0)
         checkpoints.push(learner.checkpoint());
-      if (pace.due()) {
-        pace.told(() => tell({ ...series(told), checkpoints: checkpoints.slice(toldCheckpoints) }));
-        told = reports.length;
-        toldCheckpoints = checkpoints.length;
-      }
+      tell(news);
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     const all = series(0);
     return {
       ...all,
       layers: plan.layers.length,
-      failure,
-      verdict: verdictOf(all.losses, data.classes.length, failure !== null),
+      trouble,
+      verdict: verdictOf(all.losses, data.classes.length, trouble !== null),
       checkpoint: learner.checkpoint(),
       checkpoints,
     };
@@ -137,18 +142,3 @@ export const learning: Probe<LearningJob, LearningAnswer, LearningNews> = async 
     learner.release();
   }
 };
-
-/** All rows, one behind the other. */
-function joined(rows: readonly Float64Array[]): Float64Array<ArrayBuffer> {
-  const columns = rows[0]?.length ?? 0;
-  const out = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => out.set(row, i * columns));
-  return out;
-}
-
-function failureOf(
-  { trouble, activations }: StepReport,
-  { step, healthy }: LearningCheckpoint,
-): LearningFailure {
-  return { step, trouble: trouble!, activations: Float64Array.from(activations), healthy };
-}

@@ -61,10 +61,3 @@ export function addTransposedProduct(w: Square, g: Float64Array, out: Float64Arr
     for (let j = 0; j < n; j++) out[j] += w[i * n + j] * x;
   }
 }
-
-/** The mean square of some numbers. */
-export function meanSquareOf(numbers: Float64Array): number {
-  let squares = 0;
-  for (const x of numbers) squares += x * x;
-  return squares / numbers.length;
-}

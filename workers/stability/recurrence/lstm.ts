@@ -1,8 +1,9 @@
+import { activations } from '../../network/activations.ts';
+import { meanSquare } from '../tools/measure.ts';
 import {
   addProduct,
   addTransposedProduct,
   gateNames,
-  meanSquareOf,
   type Gate,
   type RecurrentWeights,
 } from './cells.ts';
@@ -10,7 +11,7 @@ import {
 /** What one step of the cell computed, `[units]` each. */
 type Step = Record<Gate, Float64Array> & { cell: Float64Array; hidden: Float64Array };
 
-const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+const { value: sigmoid } = activations.sigmoid;
 
 /**
  * An LSTM (Hochreiter and Schmidhuber 1997, with the forget gate of Gers, Schmidhuber and Cummins 2000):
@@ -81,8 +82,8 @@ export function lstmGradients(
     const { input, forget, output, candidate, cell } = steps[t];
     const tanh = cell.map(Math.tanh);
     byCell = byCell.map((g, i) => g + byHidden[i] * output[i] * (1 - tanh[i] ** 2));
-    squares[last - t] = meanSquareOf(byCell);
-    path[last - t] = meanSquareOf(additive);
+    squares[last - t] = meanSquare(byCell);
+    path[last - t] = meanSquare(additive);
     if (t === 0) return { squares, path, gradient: byCell };
     const before = steps[t - 1].cell;
     const deltas: Record<Gate, Float64Array> = {

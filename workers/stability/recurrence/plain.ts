@@ -1,4 +1,5 @@
-import { addProduct, addTransposedProduct, meanSquareOf, type RecurrentWeights } from './cells.ts';
+import { meanSquare } from '../tools/measure.ts';
+import { addProduct, addTransposedProduct, type RecurrentWeights } from './cells.ts';
 
 /** The states h_0 … h_T of h_t = tanh(W h_(t−1) + U x_t), from h_0 = `start`. */
 export function plainStates(
@@ -31,12 +32,12 @@ export function plainGradients(weights: RecurrentWeights): {
   const last = states.length - 1;
   const squares = new Float64Array(last + 1);
   let g = top;
-  squares[0] = meanSquareOf(g);
+  squares[0] = meanSquare(g);
   for (let t = last; t > 0; t--) {
     const delta = g.map((x, i) => x * (1 - states[t][i] ** 2));
     g = new Float64Array(top.length);
     addTransposedProduct(plain.recurrent, delta, g);
-    squares[last - t + 1] = meanSquareOf(g);
+    squares[last - t + 1] = meanSquare(g);
   }
   return { squares, gradient: g };
 }

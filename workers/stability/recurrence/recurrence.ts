@@ -1,8 +1,8 @@
 import type { RecurrenceSpec } from '#lib/experiment/stability/small-probes.ts';
 import { momentsOf } from '../closed-form/moments.ts';
-import { newsPace } from '../pace.ts';
-import type { Probe } from '../probe.ts';
-import { quantilesOf } from '../quantiles.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
+import { quantilesOf } from '../tools/quantiles.ts';
 import { drawRecurrence } from './cells.ts';
 import { lstmGradients } from './lstm.ts';
 import { plainGradients } from './plain.ts';
@@ -32,16 +32,16 @@ export interface RecurrenceAnswer {
 }
 
 /** How far back in time gradients reach: a plain recurrence beside an LSTM; the news is the answer so far. */
-export const recurrence: Probe<RecurrenceJob, RecurrenceAnswer, RecurrenceAnswer> = async (
-  _memory,
-  job,
-  { tell, goesOn },
-) => {
+export const recurrence: Question<
+  Memory,
+  RecurrenceJob,
+  RecurrenceAnswer,
+  RecurrenceAnswer
+> = async (_memory, job, { tell, goesOn }) => {
   const { steps, networks, forgetBias, seed } = job;
   const columns = steps + 1;
   const rows = { plain: series(), lstm: series(), path: series() };
   const chi = chiOf(job);
-  const pace = newsPace();
   let done = 0;
   function series() {
     return new Float64Array(networks * columns);
@@ -66,7 +66,7 @@ export const recurrence: Probe<RecurrenceJob, RecurrenceAnswer, RecurrenceAnswer
     const { squares, path } = lstmGradients(weights, forgetBias);
     rows.lstm.set(squares, done * columns);
     rows.path.set(path, done * columns);
-    if (pace.due()) pace.told(() => tell(answer()));
+    tell(answer);
   }
   return answer();
 };

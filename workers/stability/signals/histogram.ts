@@ -1,11 +1,11 @@
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
-import type { Numbers } from '../arithmetic.ts';
+import type { Numbers } from '../tools/arithmetic.ts';
 
 /** How numbers of each layer of one network are spread. */
 export interface Histogram {
   /** Edges of the bins, rising, `[bins + 1]`. */
   edges: Float64Array<ArrayBuffer>;
-  /** `[rows, bins + 2]`: in each row first those below all bins, last those above, NaN nowhere. */
+  /** `[rows, bins + 2]`: a row begins with the numbers below all bins and ends with those above; NaN is not counted. */
   counts: Uint32Array<ArrayBuffer>;
 }
 

@@ -1,15 +1,15 @@
 import { generator } from '#lib/random/generator.ts';
 import { key, streams } from '#lib/random/key.ts';
 import { signalQuantities } from '#lib/experiment/stability/signals.ts';
-import { stackActivation } from '../activations.ts';
-import type { Arithmetic, Cells, Numbers } from '../arithmetic.ts';
+import { stackActivation } from '../tools/activations.ts';
+import type { Arithmetic, Cells, Numbers } from '../tools/arithmetic.ts';
 import { backwardLayer } from '../deep/backward.ts';
 import { drawWeights } from '../deep/draw.ts';
 import { forwardLayer, type LayerCall, type Passed } from '../deep/forward.ts';
 import { layerMask } from '../deep/mask.ts';
 import type { DeepPlan } from '../deep/plan.ts';
-import type { Watch } from '../trouble.ts';
-import { blockedShares, firstMeanSquare, meanSquare, spreadOf } from './measure.ts';
+import type { Watch } from '../tools/trouble.ts';
+import { blockedShares, firstMeanSquare, meanSquare, spreadOf } from '../tools/measure.ts';
 import type { NetworkSignals } from './tally.ts';
 
 /**

@@ -1,15 +1,15 @@
 import type { SignalQuantity } from '#lib/experiment/stability/signals.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
-import { arithmeticOf } from '../arithmetic.ts';
+import { arithmeticOf } from '../tools/arithmetic.ts';
 import { fixedPoint, type FixedPoint } from '../closed-form/fixed-point.ts';
 import { backwardLogLaw, forwardLogLaw, type LogLaw } from '../closed-form/log-law.ts';
 import { propagate, type Propagation } from '../closed-form/propagate.ts';
 import { planOf, type DeepPlan } from '../deep/plan.ts';
-import { newsPace } from '../pace.ts';
-import type { Probe } from '../probe.ts';
-import { watch, type Trouble, type Watch } from '../trouble.ts';
+import type { Question } from '../../asking.ts';
+import type { Memory } from '../../network/host/memory.ts';
+import { watch, type Trouble, type Watch } from '../tools/trouble.ts';
 import { activationHistogram, count, preActivationHistogram, type Histogram } from './histogram.ts';
-import { firstMeanSquare, spreadOf } from './measure.ts';
+import { firstMeanSquare, spreadOf } from '../tools/measure.ts';
 import { drawInputs, networkSignals } from './network.ts';
 import { tallyOf, type QuantitySummary } from './tally.ts';
 
@@ -46,7 +46,7 @@ export interface SignalsAnswer {
 }
 
 /** Signals of random stacks on one batch of inputs, layer by layer; the news is the answer so far. */
-export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
+export const signals: Question<Memory, SignalsJob, SignalsAnswer, SignalsAnswer> = async (
   memory,
   { stack, reach },
   { tell, goesOn },
@@ -60,7 +60,6 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
   const histogram = activationHistogram(stack.activation, scale, layers.length + 1);
   const preActivations = reach === undefined ? null : preActivationHistogram(reach, layers.length);
   const theory = theoryOf(plan, inputs);
-  const pace = newsPace();
   let troubles: readonly Trouble[] = [];
   const answer = (): SignalsAnswer => ({
     widths: [...widths],
@@ -88,7 +87,7 @@ export const signals: Probe<SignalsJob, SignalsAnswer, SignalsAnswer> = async (
     if (!signals) break;
     tally.add(signals);
     if (troubles.length === 0) troubles = watched.troubles;
-    if (pace.due()) pace.told(() => tell(answer()));
+    tell(answer);
   }
   return answer();
 };

@@ -1,5 +1,5 @@
 import { signalQuantities, type SignalQuantity } from '#lib/experiment/stability/signals.ts';
-import { quantilesOf } from '../quantiles.ts';
+import { quantilesOf } from '../tools/quantiles.ts';
 
 /** Each quantity of one network, `[layers + 1]`, the input's first. */
 export type NetworkSignals = Record<SignalQuantity, Float64Array>;

@@ -8,4 +8,4 @@ export * from './forward.ts';
 export * from './gradient.ts';
 export * from './output.ts';
 export * from './update.ts';
-export type { Program } from './program.ts';
+export type { Arrangement, Program } from './program.ts';

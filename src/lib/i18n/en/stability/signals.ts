@@ -1,5 +1,5 @@
 import type { Known, LineName, Mode } from '#lib/experiment/stability/drawn-names.ts';
-import type { Trouble } from '#workers/stability/trouble.ts';
+import type { Trouble } from '#workers/stability/tools/trouble.ts';
 import { derivation } from './signals/derivation.ts';
 import { claim } from './signals/claim.ts';
 

@@ -16,13 +16,13 @@ export interface CellAnswer {
 const END = 0.1;
 const LEAST = 10;
 
-export function cellAnswer({ verdict, losses, failure }: LearningAnswer): CellAnswer {
+export function cellAnswer({ verdict, losses, trouble }: LearningAnswer): CellAnswer {
   const taken = losses.subarray(-Math.max(LEAST, Math.ceil(END * losses.length)));
   const sum = taken.reduce((all, loss) => all + loss, 0);
   return {
     verdict,
     loss: taken.length > 0 ? sum / taken.length : Number.NaN,
     steps: losses.length,
-    lost: failure?.step ?? null,
+    lost: trouble?.step ?? null,
   };
 }

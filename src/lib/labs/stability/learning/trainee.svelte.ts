@@ -10,7 +10,7 @@ import { trainableStack, type TrainingSpec } from '#lib/experiment/stability/tra
 import type { LearningCheckpoint } from '#workers/stability/deep/checkpoint.ts';
 import type {
   LearningAnswer,
-  LearningFailure,
+  LearningTrouble,
   LearningJob,
   LearningNews,
 } from '#workers/stability/learning/learning.ts';
@@ -47,7 +47,7 @@ export class Trainee {
   state = $state<TraineeState>('resting');
   /** Milliseconds between two steps; counts from the next leg on. */
   pause = 0;
-  failure = $state.raw<LearningFailure | null>(null);
+  failure = $state.raw<LearningTrouble | null>(null);
   /** Why the worker could not go on; it is not the network's fault. */
   reason = $state.raw<Reason | null>(null);
   /** The last time that another worker went on, and from which step. */
@@ -205,9 +205,9 @@ export class Trainee {
       this.#remember(answer.checkpoints);
       // A leg of no steps may have drawn all weights anew.
       if (answer.checkpoint.step > this.step) this.#checkpoint = answer.checkpoint;
-      this.failure = answer.failure;
+      this.failure = answer.trouble;
       this.version++;
-      return answer.failure ? 'broken' : this.step < steps ? 'running' : 'done';
+      return answer.trouble ? 'broken' : this.step < steps ? 'running' : 'done';
     } catch (error) {
       attempt++;
       this.#goBack();

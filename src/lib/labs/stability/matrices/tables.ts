@@ -2,7 +2,7 @@ import { thin } from '#lib/charts/lookup.ts';
 import type { TableContent } from '#lib/charts/table.ts';
 import { formats } from '#lib/i18n/formats.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
-import type { MatricesAnswer } from '#workers/stability/matrices.ts';
+import type { MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
 import type { Bins } from '../products/plot/bins.ts';
 import { normalShare, type Normal } from '../products/plot/normal.ts';
 

@@ -1,7 +1,7 @@
 import type { LevelKind } from '#lib/experiment/stability/drawn-names.ts';
 import type { PrecisionName } from '#lib/experiment/stability/stack.ts';
 import { formats } from '#lib/experiment/stability/precision.ts';
-import type { ProductRun, ProductsAnswer } from '#workers/stability/products.ts';
+import type { ProductRun, ProductsAnswer } from '#workers/stability/products/products.ts';
 
 /** How the product of one precision ends. */
 export interface Fate {

@@ -2,7 +2,7 @@ import { thin } from '#lib/charts/lookup.ts';
 import type { TableContent } from '#lib/charts/table.ts';
 import { precisionNames } from '#lib/experiment/stability/stack.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
-import type { ProductsAnswer } from '#workers/stability/products.ts';
+import type { ProductsAnswer } from '#workers/stability/products/products.ts';
 import { fromLog10, inPrint } from './plot/powers.ts';
 
 /** More than the usual hundred factors and their beginning. */

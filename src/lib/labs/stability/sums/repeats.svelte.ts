@@ -1,5 +1,5 @@
 import { key, streams } from '#lib/random/key.ts';
-import type { SumsJob } from '#workers/stability/sums.ts';
+import type { SumsJob } from '#workers/stability/sums/sums.ts';
 import { reasonOf } from '#lib/crew/reason.ts';
 import type { StabilityLab } from '../stability-lab.svelte.ts';
 

@@ -2,7 +2,7 @@ import { thin } from '#lib/charts/lookup.ts';
 import type { TableContent } from '#lib/charts/table.ts';
 import { formats } from '#lib/i18n/formats.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
-import type { TaylorAnswer } from '#workers/stability/taylor.ts';
+import type { TaylorAnswer } from '#workers/stability/taylor/taylor.ts';
 import { inPrint } from '../products/plot/powers.ts';
 import type { PreActivations } from './preactivations.ts';
 

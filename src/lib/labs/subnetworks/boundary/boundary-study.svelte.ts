@@ -1,6 +1,6 @@
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import { mostDroppable } from '#lib/experiment/exact-sums.ts';
-import type { BoundaryAnswer } from '#workers/observatory/boundary.ts';
+import type { BoundaryAnswer } from '#workers/observatory/boundary/boundary.ts';
 import type { Specimen } from '../specimen.ts';
 import { Drawn, drawsKept } from './drawn.ts';
 import { gridOver, placesOf, type PlaneGrid } from './plane-grid.ts';

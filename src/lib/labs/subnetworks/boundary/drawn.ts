@@ -1,4 +1,4 @@
-import type { BoundaryDraws } from '#workers/observatory/boundary-draws.ts';
+import type { BoundaryDraws } from '#workers/observatory/boundary/draws.ts';
 
 /** What there is of the first k subnetworks; the arrays are views. */
 export interface Draw {

@@ -1,5 +1,9 @@
 import { extent, mean, sum } from 'd3-array';
-import type { Capacity, CapacityAnswer, VariantCapacity } from '#workers/observatory/capacity.ts';
+import type {
+  Capacity,
+  CapacityAnswer,
+  VariantCapacity,
+} from '#workers/observatory/capacity/capacity.ts';
 
 /** A figure of the networks of a variant: of one its value, of several the mean and the ends. */
 export interface Range {

@@ -1,6 +1,7 @@
 import { z95, type Interval } from '#lib/experiment/statistics/interval.ts';
 import { wilson } from '#lib/experiment/statistics/wilson.ts';
-import type { Crowd, CrowdScore } from '#workers/observatory/crowd.ts';
+import type { Score as CrowdScore } from '#workers/averaging/score.ts';
+import type { Crowd } from '#workers/observatory/crowd/crowd.ts';
 import { valueOf, type Quantity } from './quantity.ts';
 
 /** What is marked in the distribution. */

@@ -1,4 +1,4 @@
-import type { Tally } from '#workers/observatory/tally.ts';
+import type { Tally } from '#workers/observatory/crowd/tally.ts';
 
 /** A distribution as bars of one width, and one more for what lies beyond the last of them. */
 export interface Histogram {

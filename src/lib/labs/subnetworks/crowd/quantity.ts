@@ -1,4 +1,4 @@
-import type { CrowdScore } from '#workers/observatory/crowd.ts';
+import type { Score as CrowdScore } from '#workers/averaging/score.ts';
 
 /** What the crowd is looked at by: the share of wrong test examples, or the NLL in nats. */
 export type Quantity = 'error' | 'loss';

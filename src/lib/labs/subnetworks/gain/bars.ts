@@ -1,6 +1,6 @@
 import type { VariantName } from '#lib/experiment/experiment.ts';
-import type { Average, GainAnswer } from '#workers/observatory/gain.ts';
-import type { LossKind, Losses } from '#workers/observatory/gain-losses.ts';
+import type { Average, GainAnswer } from '#workers/observatory/gain/gain.ts';
+import type { LossKind, Losses } from '#workers/observatory/gain/losses.ts';
 import { estimateOf, type Estimate } from './estimate.ts';
 
 /** One ensemble as a bar: members − gain = mean. */

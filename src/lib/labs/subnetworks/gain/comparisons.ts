@@ -3,8 +3,8 @@ import type { Interval } from '#lib/experiment/statistics/interval.ts';
 import { pairedErrors } from '#lib/experiment/statistics/paired-errors.ts';
 import { pairedLosses } from '#lib/experiment/statistics/paired-losses.ts';
 import type { Relation } from '#lib/experiment/statistics/verdict.ts';
-import type { Average, GainAnswer } from '#workers/observatory/gain.ts';
-import type { LossKind } from '#workers/observatory/gain-losses.ts';
+import type { Average, GainAnswer } from '#workers/observatory/gain/gain.ts';
+import type { LossKind } from '#workers/observatory/gain/losses.ts';
 import { gainOf } from './bars.ts';
 
 /** The loss of one minus the loss of another on the same examples: negative is better. */

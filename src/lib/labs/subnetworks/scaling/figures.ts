@@ -5,7 +5,7 @@ import type { Interval } from '#lib/experiment/statistics/interval.ts';
 import { pairedLosses, student95 } from '#lib/experiment/statistics/paired-losses.ts';
 import { verdict, type Relation } from '#lib/experiment/statistics/verdict.ts';
 import { wilson } from '#lib/experiment/statistics/wilson.ts';
-import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/scaling.ts';
+import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/scaling/scaling.ts';
 
 export type Metric = 'error' | 'loss' | 'ece';
 

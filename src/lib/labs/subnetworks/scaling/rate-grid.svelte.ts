@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { ScalingAnswer } from '#workers/observatory/scaling.ts';
+import type { ScalingAnswer } from '#workers/observatory/scaling/scaling.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { Specimen } from '../specimen.ts';
 import { atRate, rates, ratesAtEnd } from './at-rate.ts';

@@ -1,4 +1,4 @@
-import type { SubnetworkAnswer } from '#workers/observatory/subnetwork.ts';
+import type { SubnetworkAnswer } from '#workers/observatory/subnetwork/subnetwork.ts';
 
 /**
  * Subnetworks number 0, 1, 2, … and what each says of one example. Their running mean after any number

@@ -1,3 +1,5 @@
+export { quantile } from '#lib/experiment/statistics/quantile.ts';
+
 /** Numbers counted into bins of one width. */
 export interface Bins {
   /** `[bins + 1]`, rising. */
@@ -26,15 +28,6 @@ export function binsOf(
     else if (!Number.isNaN(at)) shares[Math.min(count - 1, at)] += one;
   }
   return { edges, shares, below, above };
-}
-
-/** A quantile of numbers that are sorted, by linear interpolation (type 7 of Hyndman and Fan 1996). */
-export function quantile(sorted: ArrayLike<number>, level: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const at = level * (sorted.length - 1);
-  const below = Math.floor(at);
-  if (at === below || sorted[below] === sorted[below + 1]) return sorted[below];
-  return sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
 }
 
 /** Mean, and standard deviation with n − 1 below. */
