@@ -10,7 +10,7 @@ import {
   type Experiment,
 } from './experiment.ts';
 import type { Field as AnyField, FieldRange, Need } from './fields/field.ts';
-import type { FieldValue as AnyValue, PathOf } from './fields/paths.ts';
+import type { FieldValue as AnyValue } from './fields/paths.ts';
 import { choice } from './fields/ranges.ts';
 import { withDataKind, withHidden } from './with-field.ts';
 
@@ -47,8 +47,7 @@ export const fieldGroups = [
 ] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
-/** A place in an experiment, and anything that may stand in one. */
-export type FieldPath = PathOf<Experiment>;
+/** Anything that may stand in a field of an experiment. */
 export type FieldValue = AnyValue<Experiment>;
 
 export interface Field extends AnyField<Experiment> {

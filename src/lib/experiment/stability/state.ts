@@ -33,7 +33,7 @@ export const StabilitySchema = v.object({
   version: v.literal(1),
   preset: v.string(),
   view: v.picklist(stabilityViews),
-  /** Of `signals`, `learning` and `grid`; its seed is everybody's. */
+  /** The network of `signals`, `learning` and `grid`; every view uses its seed. */
   stack: StackSchema,
   training: TrainingSchema,
   grid: objectOf(gridRanges),

@@ -57,7 +57,7 @@ export const cureRanges = {
   kind: choice(cureKinds),
   /** Of `value` and `norm`; no other uses it. */
   limit: number(0, 1e6),
-  /** Where it changes while a network trains, all its weights are drawn anew. */
+  /** A change of it while a network trains draws all weights of the network again. */
   initialisation: choice(cured.initialisation),
   activation: choice(cured.activation),
   residual: choice(cured.residual),
@@ -111,6 +111,7 @@ export function isChangePath(path: string): path is ChangePath {
 /** The steps at which something may change. */
 export const changeSteps = integer(0, trainingRanges.steps.max);
 
+/** A change made while the network trained: it is part of the state, so that the run replays. */
 const ChangeSchema = v.pipe(
   v.object({
     /** The first step that it holds for, counted from 0. */
@@ -123,9 +124,6 @@ const ChangeSchema = v.pipe(
     'a value in the range of its field',
   ),
 );
-/** A change made while the network trained: it is part of the state, so that the run replays. */
-export type Change = v.InferOutput<typeof ChangeSchema>;
-
 export const TrainingSchema = v.object({
   ...objectOf(trainingRanges).entries,
   /** The cure that the training begins with, as it begins with its learning rate. */
