@@ -1,6 +1,11 @@
-import type { FieldValue } from '#lib/experiment/access.ts';
-import { formatField, parseField } from '#lib/experiment/field-text.ts';
-import { fieldAt, fieldNamed, fields, type Field } from '#lib/experiment/fields.ts';
+import {
+  fieldAt,
+  fieldNamed,
+  fields,
+  type Field,
+  type FieldValue,
+} from '#lib/experiment/fields.ts';
+import { formatField, parseField } from '#lib/experiment/fields/text.ts';
 import { parseNumber } from '#lib/experiment/number-text.ts';
 import { describeProblem } from '#lib/experiment/problem.ts';
 import { InputError } from './input-error.ts';

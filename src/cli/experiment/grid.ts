@@ -107,7 +107,7 @@ function experimentAt(
     .sort((a, b) => rank(a) - rank(b))
     .reduce((base, { axis: { field, values }, place }) => {
       const outcome = withField(base, field, values[place].value);
-      if (outcome.ok) return outcome.experiment;
+      if (outcome.ok) return outcome.state;
       const cell = cellText(cellOf(axes, places));
       throw new InputError(`--sweep, at ${cell}: ${describeProblem(outcome.problem)}`);
     }, experiment);

@@ -9,7 +9,8 @@ import {
 import type { Checkpoint, Environment, Timing } from '#lib/protocol/protocol.ts';
 import { Averaging } from './averaging.ts';
 import { chooseBackend } from './backend.ts';
-import { isPossible, withChange } from './changes.ts';
+import { changeables, withChange } from '#lib/experiment/changes.ts';
+import { isPossible } from '#lib/experiment/fields/changes.ts';
 import { Gate } from './gate.ts';
 import { limits as usualLimits, type Limits } from './limits.ts';
 import type { Order } from './order.ts';
@@ -159,7 +160,8 @@ class Run implements Crew {
   }
 
   async change(path: Change['path'], value: number): Promise<ControlOutcome> {
-    if (!isPossible(this.#experiment, path, value)) return { ok: false, reason: 'invalid' };
+    if (!isPossible(changeables, this.#experiment, path, value))
+      return { ok: false, reason: 'invalid' };
     const outcome = this.#changing.then(() => this.#change(path, value));
     this.#changing = outcome;
     return outcome;

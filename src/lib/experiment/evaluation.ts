@@ -13,7 +13,7 @@ export type EstimatorName =
 
 /**
  * What one estimator scores, example by example. The part of the protocol's `Evaluation` that results
- * and verdicts need; this room knows nobody above it, so it says itself what it takes.
+ * and verdicts need; this room imports nothing from the crew, so it says itself what it takes.
  */
 export interface ScoredEstimator {
   variant: VariantName;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, integer, number } from './ranges.ts';
+import { choice, integer, number } from './fields/ranges.ts';
 
 /**
  * An experiment: everything that decides a result, as plain JSON. The same experiment on the same
@@ -136,10 +136,8 @@ const Dropout = v.object({
 const Change = v.object({
   /** The first step, counted from 0, that uses the new value. */
   step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  path: v.pipe(
-    v.string(),
-    v.regex(/^(training\.learningRate|dropout\.input|dropout\.hidden\.\d)$/),
-  ),
+  /** One of `changeables`, whose range holds the value: `parseExperiment` asks for that. */
+  path: v.string(),
   value: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
 });
 /** A change made while the run was under way: it is part of the experiment, so that the run replays. */

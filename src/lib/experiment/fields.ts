@@ -1,4 +1,4 @@
-import type { FieldPath } from './access.ts';
+import { changeables } from './changes.ts';
 import {
   activationNames,
   backendChoices,
@@ -9,27 +9,19 @@ import {
   type DataKind,
   type Experiment,
 } from './experiment.ts';
-import { choice, type Range } from './ranges.ts';
+import type { Field as AnyField, FieldRange, Need } from './fields/field.ts';
+import type { FieldValue as AnyValue } from './fields/paths.ts';
+import { choice } from './fields/ranges.ts';
+import { withDataKind, withHidden } from './with-field.ts';
 
 /**
- * The one table that drives the link, the control panel and the messages of a bad value: a row for
- * each number, name or list of an experiment. Rows stand in the order in which a link is read: what
- * decides the shape of other values (kind of data, hidden layers) before them.
+ * The table of the fields of an experiment: a row for each number, name or list. Rows stand in the order
+ * in which a link is read: what decides the shape of other values (kind of data, hidden layers) before
+ * them.
  *
  * Names in the link are short and use the words of the field: `p` is a drop probability, `lr` the
- * learning rate, `l2` a penalty λ. They are public: add to them, never rename.
+ * learning rate, `l2` a penalty λ.
  */
-
-/** What a field may hold. */
-export type FieldRange =
-  | Range
-  /** A list, its items parted by `separator` in the link. */
-  | { kind: 'list'; of: Range; min: number; max: number; separator: '-' | ','; distinct: boolean }
-  /** One of `of` for each hidden layer; written as `a-b`, or as one number for all. */
-  | { kind: 'per-layer'; of: { kind: 'number'; min: number; max: number } }
-  | { kind: 'text'; maxLength: number }
-  | { kind: 'files'; max: number }
-  | { kind: 'changes'; max: number };
 
 export type FieldUnit =
   | 'none'
@@ -55,23 +47,14 @@ export const fieldGroups = [
 ] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
-export interface Field {
-  /** The parameter of the link. */
-  name: string;
-  path: FieldPath;
-  range: FieldRange;
+/** Anything that may stand in a field of an experiment. */
+export type FieldValue = AnyValue<Experiment>;
+
+export interface Field extends AnyField<Experiment> {
   unit: FieldUnit;
   group: FieldGroup;
   /** Shown at once in the panel; the rest stands in `details`. */
   everyday: boolean;
-  /** A sensible step of a number box or slider. Not a restriction. */
-  step?: number;
-  /** How a slider should run. A logarithmic one may have to begin above `range.min`. */
-  scale?: 'linear' | 'log';
-  /** The kinds of data that have this field; absent is all. */
-  kinds?: readonly DataKind[];
-  /** Whether the field changes anything as things stand; absent is always. The panel may dim it. */
-  matters?: (experiment: Experiment) => boolean;
 }
 
 /** How many changes during a run an experiment may keep. */
@@ -92,6 +75,16 @@ const several = ({ variants }: Experiment) =>
 
 const dataKinds = ['digits', 'plane', 'idx', 'csv'] as const satisfies readonly DataKind[];
 
+/** What only these kinds of data have. */
+const only = (...of: DataKind[]): Need<Experiment> => ({
+  expected: { kind: 'data-kind', of },
+  instead: ({ data }) => (of.includes(data.kind) ? null : data.kind),
+});
+const hiddenLayer: Need<Experiment> = {
+  expected: { kind: 'hidden-layer' },
+  instead: ({ network }) => (network.hidden.length > 0 ? null : 'none'),
+};
+
 const hidden: FieldRange = {
   kind: 'list',
   of: ranges.units,
@@ -109,6 +102,13 @@ const variants: FieldRange = {
   distinct: true,
 };
 
+const changes: FieldRange = {
+  kind: 'changes',
+  max: MAX_CHANGES,
+  of: changeables,
+  step: { kind: 'integer', min: 0, max: Infinity },
+};
+
 const data = { group: 'data', everyday: true } as const;
 const network = { group: 'network', everyday: false } as const;
 const training = { group: 'training', everyday: false } as const;
@@ -124,19 +124,19 @@ const run = { group: 'run', everyday: false, unit: 'none' } as const;
 
 // prettier-ignore
 const table = [
-  { name: 'data', path: 'data.kind', range: choice(dataKinds), unit: 'none', ...data },
-  { name: 'shape', path: 'data.shape', range: choice(planeShapes), unit: 'none', ...data, kinds: ['plane'] },
-  { name: 'files', path: 'data.files', range: { kind: 'files', max: MAX_FILES }, unit: 'none', ...data, kinds: ['idx', 'csv'] },
-  { name: 'label-column', path: 'data.labelColumn', range: { kind: 'text', maxLength: 1_000 }, unit: 'none', ...data, kinds: ['csv'] },
+  { name: 'data', path: 'data.kind', range: choice(dataKinds), unit: 'none', ...data, put: (e, kind) => withDataKind(e, kind as DataKind) },
+  { name: 'shape', path: 'data.shape', range: choice(planeShapes), unit: 'none', ...data, needs: only('plane') },
+  { name: 'files', path: 'data.files', range: { kind: 'files', max: MAX_FILES }, unit: 'none', ...data, needs: only('idx', 'csv') },
+  { name: 'label-column', path: 'data.labelColumn', range: { kind: 'text', maxLength: 1_000 }, unit: 'none', ...data, needs: only('csv') },
   { name: 'train', path: 'data.train', range: ranges.train, unit: 'examples', ...data, step: 10, scale: 'log' },
   { name: 'test', path: 'data.test', range: ranges.test, unit: 'examples', ...data, everyday: false, step: 10, scale: 'log' },
   { name: 'label-noise', path: 'data.labelNoise', range: ranges.labelNoise, unit: 'share', ...data, step: 0.05 },
-  { name: 'side', path: 'data.side', range: ranges.side, unit: 'pixels', ...data, everyday: false, step: 1, kinds: ['digits'] },
-  { name: 'distortion', path: 'data.distortion', range: ranges.distortion, unit: 'none', ...data, everyday: false, step: 0.1, kinds: ['digits'] },
-  { name: 'pixel-noise', path: 'data.pixelNoise', range: ranges.pixelNoise, unit: 'standard-deviation', ...data, everyday: false, step: 0.05, kinds: ['digits'] },
-  { name: 'noise', path: 'data.noise', range: ranges.planeNoise, unit: 'standard-deviation', ...data, step: 0.05, kinds: ['plane'] },
+  { name: 'side', path: 'data.side', range: ranges.side, unit: 'pixels', ...data, everyday: false, step: 1, needs: only('digits') },
+  { name: 'distortion', path: 'data.distortion', range: ranges.distortion, unit: 'none', ...data, everyday: false, step: 0.1, needs: only('digits') },
+  { name: 'pixel-noise', path: 'data.pixelNoise', range: ranges.pixelNoise, unit: 'standard-deviation', ...data, everyday: false, step: 0.05, needs: only('digits') },
+  { name: 'noise', path: 'data.noise', range: ranges.planeNoise, unit: 'standard-deviation', ...data, step: 0.05, needs: only('plane') },
 
-  { name: 'hidden', path: 'network.hidden', range: hidden, unit: 'units', ...network, everyday: true },
+  { name: 'hidden', path: 'network.hidden', range: hidden, unit: 'units', ...network, everyday: true, put: (e, units) => withHidden(e, units as number[]) },
   { name: 'activation', path: 'network.activation', range: choice(activationNames), unit: 'none', ...network },
   { name: 'init', path: 'network.initialisation', range: choice(initialisationNames), unit: 'none', ...network },
   { name: 'sigma', path: 'network.sigma', range: ranges.sigma, unit: 'standard-deviation', ...network, step: 0.01, scale: 'log', matters: normal },
@@ -150,7 +150,7 @@ const table = [
   { name: 'max-norm', path: 'training.maxNorm', range: ranges.maxNorm, unit: 'none', ...training, step: 0.5, scale: 'log' },
 
   { name: 'p-in', path: 'dropout.input', range: ranges.probability, ...dropout, matters: drops },
-  { name: 'p', path: 'dropout.hidden', range: { kind: 'per-layer', of: ranges.probability }, ...dropout, matters: drops },
+  { name: 'p', path: 'dropout.hidden', range: { kind: 'per-layer', of: ranges.probability, max: ranges.layers.max }, ...dropout, needs: hiddenLayer, matters: drops },
 
   { name: 'variants', path: 'variants', range: variants, unit: 'none', group: 'variants', everyday: true },
   { name: 'members', path: 'members', range: ranges.members, unit: 'networks', group: 'variants', everyday: true, step: 1, scale: 'log', matters: several },
@@ -167,7 +167,7 @@ const table = [
 
   { name: 'backend', path: 'backend', range: choice(backendChoices), ...run },
   { name: 'precision', path: 'precision', range: choice(['single', 'half']), ...run },
-  { name: 'change', path: 'changes', range: { kind: 'changes', max: MAX_CHANGES }, ...run },
+  { name: 'change', path: 'changes', range: changes, ...run },
 ] as const satisfies readonly Field[];
 
 /** The names of the link's parameters. */
@@ -187,10 +187,4 @@ export function fieldNamed(name: string): (Field & { name: FieldName }) | undefi
 /** The row of a path, or undefined. */
 export function fieldAt(path: string): (Field & { name: FieldName }) | undefined {
   return byPath.get(path);
-}
-
-/** Whether an experiment has a field at all. */
-export function applies(field: Field, { data, network }: Experiment): boolean {
-  if (field.range.kind === 'per-layer') return network.hidden.length > 0;
-  return field.kinds === undefined || field.kinds.includes(data.kind);
 }

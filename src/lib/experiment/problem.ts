@@ -1,4 +1,4 @@
-import type { Range } from './ranges.ts';
+import type { Range } from './fields/ranges.ts';
 
 /** What would have been right. The page translates it; `describeProblem` says it in English. */
 export type Expectation =

@@ -3,7 +3,7 @@ import type { Experiment, VariantName } from './experiment.ts';
 
 /**
  * What a result is made of: the parts of a run, of its data set and of what the page shows that go
- * into the file. This room knows nobody above it, so it says itself what it takes; what the crew hands
+ * into the file. This room imports nothing from the crew, so it says itself what it takes; what the crew hands
  * out fits.
  */
 export interface RunLike {

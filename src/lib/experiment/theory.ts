@@ -18,13 +18,13 @@ export type StatementKind =
 export const sections = ['averages', 'gain', 'penalty', 'masks', 'not-in-general'] as const;
 export type Section = (typeof sections)[number];
 
-/** A number that a reader may change; whole where `step` is. */
+/** A number that a reader may change, with its range. */
 export interface StatementParameter<Name extends string = string> {
   name: Name;
+  kind: 'integer' | 'number';
   min: number;
   max: number;
   default: number;
-  step: number;
 }
 
 interface Facts {
@@ -36,7 +36,7 @@ interface Facts {
 }
 
 function whole<const Name extends string>(name: Name, min: number, max: number, usual: number) {
-  return { name, min, max, default: usual, step: 1 };
+  return { name, kind: 'integer' as const, min, max, default: usual };
 }
 
 /**
@@ -44,7 +44,7 @@ function whole<const Name extends string>(name: Name, min: number, max: number, 
  * where kept values are ten times as large and variances nine: sums of size one keep their 1e-12.
  */
 function drop(from = 0) {
-  return { name: 'p' as const, min: from, max: 0.9, default: 0.5, step: 0.05 };
+  return { name: 'p' as const, kind: 'number' as const, min: from, max: 0.9, default: 0.5 };
 }
 
 const inputs = whole('inputs', 1, 12, 10);
@@ -113,7 +113,7 @@ export const statements = {
     parameters: [
       inputs,
       whole('examples', 1, 100, 20),
-      { name: 'noise', min: 0, max: 2, default: 0.5, step: 0.1 },
+      { name: 'noise', kind: 'number', min: 0, max: 2, default: 0.5 },
     ],
   },
   'mask-moments': {
@@ -150,11 +150,7 @@ export const statements = {
     section: 'masks',
     row: 10,
     kind: 'statistical',
-    parameters: [
-      whole('units', 2, 10, 8),
-      { name: 'repeats', min: 4_000, max: 8_000, default: 4_000, step: 1_000 },
-      drop(0.05),
-    ],
+    parameters: [whole('units', 2, 10, 8), whole('repeats', 4_000, 8_000, 4_000), drop(0.05)],
   },
   'constant-weights': {
     section: 'masks',

@@ -9,6 +9,7 @@ import type {
 } from './result.ts';
 import type { BandLike, CurveLike, DataLike, ExactLike, RunLike, VariantLike } from './run-like.ts';
 import { wilson } from './statistics/wilson.ts';
+import { wrongLabels } from './wrong-labels.ts';
 
 /** What a result holds beside the run itself. */
 export interface ResultContext {
@@ -67,15 +68,15 @@ export function toEstimator(one: ScoredEstimator): EstimatorResult {
   };
 }
 
-function toData({ name, inputs, classes, train, test }: DataLike): Result['data'] {
+function toData(data: DataLike): Result['data'] {
+  const { name, inputs, classes, train, test } = data;
   return {
     name,
     inputs,
     classes: [...classes],
     trainRows: train.labels.length,
     testRows: test.labels.length,
-    wrongLabels: Array.from(train.labels).filter((label, i) => label !== train.trueLabels[i])
-      .length,
+    wrongLabels: wrongLabels(data),
   };
 }
 

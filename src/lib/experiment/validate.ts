@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import { changedLayer, isChangeValue } from './change-text.ts';
+import { changeables } from './changes.ts';
 import { ExperimentSchema, ranges, type Experiment } from './experiment.ts';
-import { expectationOf, plain } from './field-text.ts';
 import { fieldAt, fields } from './fields.ts';
+import { isPossible } from './fields/changes.ts';
+import { lookUp } from './fields/paths.ts';
+import { plain } from './fields/ranges.ts';
+import { expectationOf } from './fields/text.ts';
 import { isText } from './is-text.ts';
 import { presetNames } from './presets.ts';
 import { shorten, type Expectation, type ExperimentProblem } from './problem.ts';
@@ -46,19 +49,18 @@ export function parseExperiment(json: unknown): ParsedExperiment {
 
 /** Lists that are longer than their field allows, before anything looks at each item. */
 function overlong(json: unknown): ExperimentProblem[] {
-  return fields.flatMap((field) => {
-    const { path, range } = field;
-    const value = at(json, path);
-    const max = range.kind === 'per-layer' ? ranges.layers.max : 'max' in range ? range.max : 0;
+  return fields.flatMap(({ path, range }) => {
+    const value = lookUp(json, path);
+    const max = 'max' in range ? range.max : 0;
     if (!Array.isArray(value) || value.length <= max) return [];
-    return [
-      { where: path, expected: expectationOf(field, hiddenLayers(json)), got: shorten(value) },
-    ];
+    const expected = expectationOf(range, hiddenLayers(json));
+    return [{ where: path, expected, got: shorten(value) }];
   });
 }
 
 /** What the schema does not see: values that are right one by one and wrong together. */
-function conflicts({ preset, data, network, changes }: Experiment): ExperimentProblem[] {
+function conflicts(experiment: Experiment): ExperimentProblem[] {
+  const { preset, data, network, changes } = experiment;
   const layers = network.hidden.length;
   const problems: ExperimentProblem[] = [];
   const refuse = (where: string, expected: Expectation, got: unknown) =>
@@ -74,11 +76,10 @@ function conflicts({ preset, data, network, changes }: Experiment): ExperimentPr
         refuse(`data.files.${i}.name`, { kind: 'text', maxLength: 255 }, name);
     });
   changes.forEach(({ path, value }, i) => {
-    const field = fieldAt('changes')!;
-    if (changedLayer(path) >= layers)
-      refuse(`changes.${i}.path`, expectationOf(field, layers), path);
-    else if (!isChangeValue(path, value))
-      refuse(`changes.${i}.value`, plain(ranges.probability), value);
+    if (isPossible(changeables, experiment, path, value)) return;
+    const changed = changeables.find((one) => one.path === path && (one.layer ?? -1) < layers);
+    if (changed) refuse(`changes.${i}.value`, plain(changed.range), value);
+    else refuse(`changes.${i}.path`, expectationOf(fieldAt('changes')!.range, layers), path);
   });
   return problems.slice(0, MAX_PROBLEMS);
 }
@@ -93,8 +94,8 @@ function problemOf(issue: v.BaseIssue<unknown>, layers: number): ExperimentProbl
   if (keys.length === 0 && issue.type === 'check')
     return {
       where: 'dropout.hidden',
-      expected: expectationOf(fieldAt('dropout.hidden')!, layers),
-      got: shorten(at(issue.input, 'dropout.hidden')),
+      expected: expectationOf(fieldAt('dropout.hidden')!.range, layers),
+      got: shorten(lookUp(issue.input, 'dropout.hidden')),
     };
   return { where: shorten(keys.join('.')), expected: expectationAt(keys, issue.type, layers), got };
 }
@@ -109,7 +110,7 @@ function expectationAt(keys: readonly string[], type: string, layers: number): E
   if (type === 'check') return { kind: 'distinct' };
   const item = keys.length > length;
   if (item && (range.kind === 'list' || range.kind === 'per-layer')) return plain(range.of);
-  return expectationOf(field, layers);
+  return expectationOf(range, layers);
 }
 
 function unknownKeys(json: object): ExperimentProblem[] {
@@ -124,13 +125,6 @@ function unknownKeys(json: object): ExperimentProblem[] {
 }
 
 function hiddenLayers(json: unknown): number {
-  const hidden = at(json, 'network.hidden');
+  const hidden = lookUp(json, 'network.hidden');
   return Array.isArray(hidden) ? Math.min(hidden.length, ranges.layers.max) : ranges.layers.max;
-}
-
-function at(json: unknown, path: string): unknown {
-  let value = json;
-  for (const key of path.split('.'))
-    value = (value as Record<string, unknown> | null | undefined)?.[key];
-  return value;
 }

@@ -33,7 +33,7 @@ export interface Verdict extends Comparison {
  *
  * Only networks after the same number of steps are compared, and only over the test examples that
  * both were scored on. Where an estimator comes more than once, the one of the most steps counts.
- * Variants that `diverged` are left out: what is left of them are weights from before the breakdown.
+ * Variants that `diverged` are left out: their last weights are from before the breakdown.
  */
 export function verdicts(
   all: readonly ScoredEstimator[],

@@ -1,3 +1,5 @@
+import { withFlag } from '#lib/experiment/fields/page-parameters.ts';
+
 /**
  * Keeps `embed=1` on the way: in a page that was opened with it, a link of the site that is about to be
  * followed in the same frame is given it, too. For the page's `click`, before anyone else takes it.
@@ -10,8 +12,7 @@ export function keepEmbedded(event: MouseEvent): void {
   if (!link || link.rel === 'external' || (link.target !== '' && link.target !== '_self')) return;
   const url = new URL(link.href, location.href);
   const here = url.pathname === location.pathname && url.hash !== '';
-  if (url.origin !== location.origin || here || url.searchParams.has('embed')) return;
-  // Written by hand: a link reads better with its commas than with %2C.
-  url.search += `${url.search === '' ? '?' : '&'}embed=1`;
+  if (url.origin !== location.origin || here) return;
+  url.search = withFlag(url.search, 'embed');
   link.href = url.href;
 }

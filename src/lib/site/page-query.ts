@@ -1,10 +1,7 @@
-/** Parameters of the address that are no part of the experiment and stay as they came. */
-const kept = ['run', 'embed'];
+import { flagsIn } from '#lib/experiment/fields/page-parameters.ts';
 
-/** The query of the page, with its `?`, for an experiment and the query of before. */
+/** The query of the page, with its `?`, for an experiment and the query of before, whose flags stay. */
 export function pageQuery(experiment: string, before: string): string {
-  const old = new URLSearchParams(before);
-  const flags = kept.filter((name) => old.get(name) === '1').map((name) => `${name}=1`);
-  const query = [experiment, ...flags].filter((part) => part !== '').join('&');
+  const query = [experiment, ...flagsIn(before)].filter((part) => part !== '').join('&');
   return query === '' ? '' : `?${query}`;
 }

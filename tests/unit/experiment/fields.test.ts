@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getAt, setAt } from '#lib/experiment/access.ts';
-import { formatField, parseField } from '#lib/experiment/field-text.ts';
-import { applies, fieldAt, fieldGroups, fieldNamed, fields } from '#lib/experiment/fields.ts';
+import { changeables } from '#lib/experiment/changes.ts';
+import { fieldAt, fieldGroups, fieldNamed, fields } from '#lib/experiment/fields.ts';
+import { applies } from '#lib/experiment/fields/field.ts';
+import { getAt, setAt } from '#lib/experiment/fields/paths.ts';
+import { formatField, parseField } from '#lib/experiment/fields/text.ts';
 import { preset, presets } from '#lib/experiment/presets.ts';
 import { experiments } from './arbitrary.ts';
 
@@ -60,6 +62,13 @@ describe('the table of fields', () => {
         }
       }),
     );
+  });
+
+  it('calls what may change during a run as it calls the field, and by the layer', () => {
+    for (const { name, path, layer } of changeables) {
+      const field = fieldAt(layer === undefined ? path : path.slice(0, path.lastIndexOf('.')))!;
+      expect(name).toBe(layer === undefined ? field.name : `${field.name}-${layer + 1}`);
+    }
   });
 
   it('takes very small probabilities in a list', () => {

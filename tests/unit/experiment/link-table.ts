@@ -1,8 +1,10 @@
-import { getAt } from '#lib/experiment/access.ts';
-import { formatField } from '#lib/experiment/field-text.ts';
-import { applies, type Field } from '#lib/experiment/fields.ts';
+import type { DataKind } from '#lib/experiment/experiment.ts';
+import type { Field as ExperimentField } from '#lib/experiment/fields.ts';
+import { applies, type Field } from '#lib/experiment/fields/field.ts';
+import { getAt } from '#lib/experiment/fields/paths.ts';
+import type { Range } from '#lib/experiment/fields/ranges.ts';
+import { formatField } from '#lib/experiment/fields/text.ts';
 import { preset } from '#lib/experiment/presets.ts';
-import type { Range } from '#lib/experiment/ranges.ts';
 import { withDataKind } from '#lib/experiment/with-field.ts';
 
 /** The tables of parameters in `docs/`, and what their cells have to hold. */
@@ -20,12 +22,16 @@ export function rowsOf(markdown: string): string[][] {
     );
 }
 
-/** What a parameter of an experiment takes. */
-export function valuesOf(field: Field): string {
+/** The kinds of data that have a field, where not all have it. */
+function kindsOf<T extends object>({ needs }: Field<T>): readonly string[] {
+  return needs?.expected.kind === 'data-kind' ? needs.expected.of : [];
+}
+
+/** What a parameter takes. */
+export function valuesOf<T extends object>(field: Field<T>): string {
   const { range } = field;
-  const only = field.kinds
-    ? `; only with ${field.kinds.map((k) => code(`data=${k}`)).join(', ')}`
-    : '';
+  const kinds = kindsOf(field).map((kind) => code(`data=${kind}`));
+  const only = kinds.length > 0 ? `; only with ${kinds.join(', ')}` : '';
   switch (range.kind) {
     case 'list':
       return `${range.min} to ${range.max} of ${plain(range.of)}, parted by ${code(range.separator)}${only}`;
@@ -43,9 +49,10 @@ export function valuesOf(field: Field): string {
 }
 
 /** The value in the default preset, or where another kind of data begins. */
-export function defaultOf(field: Field): string {
+export function defaultOf(field: ExperimentField): string {
   const begin = preset('noisy-digits');
-  const experiment = applies(field, begin) ? begin : withDataKind(begin, field.kinds![0]);
+  const [kind] = kindsOf(field) as DataKind[];
+  const experiment = applies(field, begin) ? begin : withDataKind(begin, kind);
   const text = formatField(field, getAt(experiment, field.path)!);
   return text === '' ? '' : code(text);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '#lib/experiment/number-text.ts';
-import { valueAt } from '#lib/experiment/stability/access.ts';
+import { getAt } from '#lib/experiment/fields/paths.ts';
+import { formatField } from '#lib/experiment/fields/text.ts';
 import {
   stabilityFields,
   stabilityGroups,
@@ -11,7 +11,7 @@ import { fromStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, stabilityPresetNames } from '#lib/experiment/stability/presets.ts';
 import { stabilityViews } from '#lib/experiment/stability/state.ts';
 import { tour, type TourStop } from '#lib/experiment/stability/tour.ts';
-import { trainingRanges } from '#lib/experiment/stability/training.ts';
+import { cureRanges } from '#lib/experiment/stability/training.ts';
 import { stability } from '#lib/i18n/en/stability.ts';
 import { code, codes, plain, rowsOf } from './link-table.ts';
 
@@ -33,9 +33,9 @@ function rows(heading: string, cells?: number): string[][] {
 }
 
 /** The value in the default preset. */
-function defaultOf({ path }: StabilityField): string {
-  const value = valueAt(stabilityPreset(stabilityPresetNames[0]), path);
-  return code(typeof value === 'number' ? formatNumber(value) : value);
+function defaultOf(field: StabilityField): string {
+  const value = getAt(stabilityPreset(stabilityPresetNames[0]), field.path)!;
+  return code(formatField(field, value));
 }
 
 describe('docs/stability.md', () => {
@@ -87,6 +87,6 @@ describe('docs/stability.md', () => {
 
   it('tells the cures of the gradient', () => {
     const cures = rows('Cures, switched while it trains').map(([name]) => name);
-    expect(cures).toEqual(trainingRanges.cure.of.map(code));
+    expect(cures).toEqual(cureRanges.kind.of.map(code));
   });
 });

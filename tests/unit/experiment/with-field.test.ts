@@ -49,7 +49,7 @@ describe('one field', () => {
   it('spreads one drop probability over the hidden layers', () => {
     expect(withField(preset('moons'), fieldNamed('p')!, [0.1])).toMatchObject({
       ok: true,
-      experiment: { dropout: { hidden: [0.1, 0.1] } },
+      state: { dropout: { hidden: [0.1, 0.1] } },
     });
   });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Range } from '#lib/experiment/ranges.ts';
-import { withValue } from '#lib/experiment/stability/access.ts';
-import { stabilityFields } from '#lib/experiment/stability/fields.ts';
+import { setAt } from '#lib/experiment/fields/paths.ts';
+import type { Range } from '#lib/experiment/fields/ranges.ts';
+import { stabilityFields, type StabilityValue } from '#lib/experiment/stability/fields.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, stabilityPresetNames } from '#lib/experiment/stability/presets.ts';
 import { gridRates, StabilitySchema } from '#lib/experiment/stability/state.ts';
@@ -24,7 +24,8 @@ const states = fc
   )
   .map(([name, values]) =>
     stabilityFields.reduce(
-      (state, { path }, i) => (values[i] === null ? state : withValue(state, path, values[i])),
+      (state, { path }, i) =>
+        values[i] === null ? state : setAt(state, path, values[i] as StabilityValue),
       stabilityPreset(name),
     ),
   );
@@ -71,7 +72,7 @@ describe('the state of the stability page', () => {
   });
 
   it('keeps the readable text of a name', () => {
-    const state = withValue(stabilityPreset('he'), 'stack.initialisation', '1/n_out');
+    const state = setAt(stabilityPreset('he'), 'stack.initialisation', '1/n_out');
     expect(toStabilityLink(state)).toBe('preset=he&init=1/n_out');
   });
 });

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { fieldAt } from '#lib/experiment/fields.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import {
-  dataKey,
   differs,
   kindOfFiles,
   liveChanges,
   nextSeed,
   presetOf,
+  sameData,
   sameFiles,
   withChangesMade,
 } from '#lib/controls/frame/editing.ts';
@@ -37,9 +37,10 @@ test('two experiments differ by what they begin with, not by what was changed un
 });
 
 test('the data set depends on the data and their seed alone', () => {
-  expect(dataKey({ ...base, members: 4 })).toBe(dataKey(base));
-  expect(dataKey({ ...base, seeds: { ...base.seeds, weights: 9 } })).toBe(dataKey(base));
-  expect(dataKey({ ...base, seeds: { ...base.seeds, data: 9 } })).not.toBe(dataKey(base));
+  expect(sameData({ ...base, members: 4 }, base)).toBe(true);
+  expect(sameData({ ...base, seeds: { ...base.seeds, weights: 9 } }, base)).toBe(true);
+  expect(sameData({ ...base, seeds: { ...base.seeds, data: 9 } }, base)).toBe(false);
+  expect(sameData({ ...base, data: { ...base.data, train: 9 } }, base)).toBe(false);
 });
 
 test('a run under way is told only of the layers that changed', () => {

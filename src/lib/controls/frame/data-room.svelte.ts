@@ -3,7 +3,7 @@ import type { DataSpec, Experiment, FileReference } from '#lib/experiment/experi
 import { preset } from '#lib/experiment/presets.ts';
 import type { DataProblem } from '#lib/protocol/protocol.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
-import { dataKey, kindOfFiles, namedFiles, sameFiles } from './editing.ts';
+import { kindOfFiles, namedFiles, sameData, sameFiles } from './editing.ts';
 import type { Staff } from './staff.ts';
 
 /** A data set and what it was made from. */
@@ -35,7 +35,8 @@ export class DataRoom {
   found = $state.raw<readonly FileReference[]>([]);
   /** Names of the files that a link asked for, where others were chosen. */
   instead = $state.raw<readonly string[]>([]);
-  #wanted = '';
+  /** The experiment whose data are in use or on their way. */
+  #wanted: Experiment | null = null;
   #turn = 0;
   #abort = new AbortController();
 
@@ -55,11 +56,10 @@ export class DataRoom {
    */
   async follow(experiment: Experiment, settle = SETTLE): Promise<Experiment | null> {
     const source = this.#source(experiment);
-    const key = dataKey(source);
-    if (key === this.#wanted) return null;
-    this.#wanted = key;
+    if (this.#wanted && sameData(source, this.#wanted)) return null;
+    this.#wanted = source;
     const turn = this.#next();
-    if (this.inUse && key === dataKey(withData(source, this.inUse))) {
+    if (this.inUse && sameData(source, withData(source, this.inUse))) {
       this.building = false;
       return null;
     }
@@ -70,8 +70,8 @@ export class DataRoom {
     if (outcome === null || outcome.ok) return null;
     this.problem = outcome.problem;
     if (!this.inUse) return null;
-    this.#wanted = dataKey(withData(experiment, this.inUse));
-    return withData(experiment, this.inUse);
+    this.#wanted = withData(experiment, this.inUse);
+    return this.#wanted;
   }
 
   /** Reads the visitor's files. Resolves with the experiment that uses them, or null where it cannot. */
@@ -100,7 +100,7 @@ export class DataRoom {
       this.files = files;
       this.found = found;
       this.instead = sameFiles(named, found) ? [] : named.map(({ name }) => name);
-      this.#wanted = dataKey(candidate);
+      this.#wanted = candidate;
       return candidate;
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -117,7 +117,7 @@ export class DataRoom {
   /** Whether the data in use are those of the experiment. */
   serves(experiment: Experiment): boolean {
     const source = this.#source(experiment);
-    return this.inUse !== null && dataKey(source) === dataKey(withData(source, this.inUse));
+    return this.inUse !== null && sameData(source, withData(source, this.inUse));
   }
 
   /** Makes what was wanted before files came that are none: they ended a data set in the making. */
@@ -153,7 +153,7 @@ export class DataRoom {
   }
 
   #fail(error: unknown) {
-    this.#wanted = '';
+    this.#wanted = null;
     this.failure = reasonOf(error);
     this.building = false;
   }

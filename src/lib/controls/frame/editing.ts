@@ -1,33 +1,25 @@
-import { setAt } from '#lib/experiment/access.ts';
-import { changedLayer } from '#lib/experiment/change-text.ts';
+import { dequal } from 'dequal/lite';
+import { changeables } from '#lib/experiment/changes.ts';
 import type { Change, Experiment, FileReference } from '#lib/experiment/experiment.ts';
-import { toLink } from '#lib/experiment/link.ts';
-import { preset, presetNames, type PresetName } from '#lib/experiment/presets.ts';
+import { changedAt } from '#lib/experiment/fields/changes.ts';
+import { lookUp } from '#lib/experiment/fields/paths.ts';
+import { presetNames, presets, type PresetName } from '#lib/experiment/presets.ts';
 
 /** What the page needs to know of an experiment that is being edited while another one runs. */
 
 /** The experiment with the values that its changes led to, and none left to make. */
 export function withChangesMade(experiment: Experiment): Experiment {
-  const made = [...experiment.changes].sort((a, b) => a.step - b.step);
-  return { ...made.reduce(withChange, experiment), changes: [] };
-}
-
-function withChange(experiment: Experiment, { path, value }: Change): Experiment {
-  if (path === 'training.learningRate') return setAt(experiment, path, value);
-  if (path === 'dropout.input') return setAt(experiment, path, value);
-  const layer = changedLayer(path);
-  const hidden = experiment.dropout.hidden.map((p, i) => (i === layer ? value : p));
-  return setAt(experiment, 'dropout.hidden', hidden);
+  return { ...changedAt(experiment, experiment.changes, Infinity), changes: [] };
 }
 
 /** Whether two experiments would begin differently; changes made under way do not count. */
 export function differs(a: Experiment, b: Experiment): boolean {
-  return toLink({ ...a, changes: [] }) !== toLink({ ...b, changes: [] });
+  return !dequal({ ...a, changes: [] }, { ...b, changes: [] });
 }
 
-/** All that decides the data set: two experiments with the same key have the same data. */
-export function dataKey({ data, seeds }: Experiment): string {
-  return JSON.stringify([data, seeds.data]);
+/** Whether two experiments have the same data set: all that decides it is the same. */
+export function sameData(a: Experiment, b: Experiment): boolean {
+  return a.seeds.data === b.seeds.data && dequal(a.data, b.data);
 }
 
 /** The visitor's own files that an experiment names. */
@@ -60,21 +52,15 @@ export function liveChanges(
   to: Experiment,
   field: { path: string },
 ): Pick<Change, 'path' | 'value'>[] | null {
-  switch (field.path) {
-    case 'training.learningRate':
-      return [{ path: field.path, value: to.training.learningRate }];
-    case 'dropout.input':
-      return [{ path: field.path, value: to.dropout.input }];
-    case 'dropout.hidden':
-      return to.dropout.hidden.flatMap((value, i) =>
-        value === from.dropout.hidden[i] ? [] : [{ path: `dropout.hidden.${i}`, value }],
-      );
-    default:
-      return null;
-  }
+  // A list is changed entry by entry: `dropout.hidden.0` belongs to `dropout.hidden`.
+  const live = changeables.filter(({ path }) => `${path}.`.startsWith(`${field.path}.`));
+  if (live.length === 0) return null;
+  return live
+    .map(({ path }) => ({ path, value: lookUp(to, path) as number }))
+    .filter(({ path, value }) => value !== undefined && value !== lookUp(from, path));
 }
 
 /** The preset that an experiment is, unchanged; undefined where something was changed. */
 export function presetOf(experiment: Experiment): PresetName | undefined {
-  return presetNames.find((name) => toLink(experiment) === toLink(preset(name)));
+  return presetNames.find((name) => dequal(experiment, presets[name]));
 }

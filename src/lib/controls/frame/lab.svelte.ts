@@ -1,6 +1,6 @@
-import type { FieldValue } from '#lib/experiment/access.ts';
+import { dequal } from 'dequal/lite';
 import type { Change, Experiment, VariantName } from '#lib/experiment/experiment.ts';
-import type { Field } from '#lib/experiment/fields.ts';
+import type { Field, FieldValue } from '#lib/experiment/fields.ts';
 import { fromLink, toLink } from '#lib/experiment/link.ts';
 import { preset, type PresetName } from '#lib/experiment/presets.ts';
 import type { ExperimentProblem } from '#lib/experiment/problem.ts';
@@ -8,7 +8,7 @@ import { withField } from '#lib/experiment/with-field.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { ControlOutcome, RunState } from '#lib/crew/types.ts';
 import { DataRoom, withData, type DataInUse } from './data-room.svelte.ts';
-import { dataKey, differs, liveChanges, nextSeed, withChangesMade } from './editing.ts';
+import { differs, liveChanges, nextSeed, sameData, withChangesMade } from './editing.ts';
 import type { AnyRun, Staff } from './staff.ts';
 
 /** The first control of a run. */
@@ -71,9 +71,9 @@ export class Lab {
   /** What the panel shows: with the changes that were made in the run, where there is one. */
   readonly shown = $derived.by(() => {
     const ahead = this.#ahead === 0 ? [] : this.#begun!.changes.slice(-this.#ahead);
-    const aside = [...ahead, ...this.#held].map((change) => JSON.stringify(change));
+    const aside = [...ahead, ...this.#held];
     const made = (this.run?.experiment.changes ?? []).filter(
-      (change) => !aside.includes(JSON.stringify(change)),
+      (change) => !aside.some((other) => dequal(other, change)),
     );
     return made.length > 0 ? withChangesMade({ ...this.#draft, changes: made }) : this.#draft;
   });
@@ -107,9 +107,9 @@ export class Lab {
     this.refusal = null;
     const outcome = withField(this.shown, field, value);
     if (!outcome.ok) return outcome.problem;
-    const live = run && this.active ? liveChanges(this.shown, outcome.experiment, field) : null;
+    const live = run && this.active ? liveChanges(this.shown, outcome.state, field) : null;
     if (run && live) return this.#changeRun(run, live);
-    this.#edit(outcome.experiment);
+    this.#edit(outcome.state);
     return null;
   }
 
@@ -166,14 +166,14 @@ export class Lab {
 
   async #begin(): Promise<void> {
     const turn = ++this.#turn;
-    const wanted = dataKey(this.#draft);
+    const wanted = this.#draft;
     await this.#dataSettled();
     // What failed before may have been a moment's trouble.
     if (turn === this.#turn && this.room.failure) await this.retryData();
     if (turn !== this.#turn || !this.waiting) return;
     const draft = this.#draft;
     const { inUse } = this.room;
-    if (!inUse || dataKey(draft) !== wanted || !this.room.serves(draft)) {
+    if (!inUse || !sameData(draft, wanted) || !this.room.serves(draft)) {
       this.waiting = null;
       const kind = inUse ? 'other-data' : 'no-data';
       this.failure = this.room.failure ?? { kind, detail: '' };

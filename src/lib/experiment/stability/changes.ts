@@ -1,5 +1,12 @@
-import type { Change, ChangePath, Cure, SteadyTraining, TrainingSpec } from './training.ts';
-import { changePaths } from './training.ts';
+import { changedAt } from '../fields/changes.ts';
+import { getAt, replaceAt, type ValueAt } from '../fields/paths.ts';
+import {
+  changePaths,
+  type ChangePath,
+  type Cure,
+  type SteadyTraining,
+  type TrainingSpec,
+} from './training.ts';
 
 /** What may change from one step of a training to the next. */
 export interface Settings {
@@ -10,35 +17,26 @@ export interface Settings {
 /** What decides the settings of every step. */
 export type Course = Pick<TrainingSpec, 'learningRate' | 'cure' | 'changes'>;
 
+/** What stands at a path of the settings, which is one in the state of the page. */
+type Setting = ValueAt<{ training: Settings }, ChangePath>;
+
 /** The setting at a path. */
-export function settingAt({ learningRate, cure }: Settings, path: ChangePath): string | number {
-  if (path === 'training.learningRate') return learningRate;
-  return cure[path.slice('training.cure.'.length) as keyof Cure];
+export function settingAt(training: Settings, path: ChangePath): Setting {
+  return getAt({ training }, path)!;
 }
 
 /** The settings with another value at a path, which is taken as it is. */
 export function withSetting(
-  settings: Settings,
+  training: Settings,
   path: ChangePath,
   value: string | number,
 ): Settings {
-  if (path === 'training.learningRate') return { ...settings, learningRate: value as number };
-  const part = path.slice('training.cure.'.length);
-  return { ...settings, cure: { ...settings.cure, [part]: value } };
+  return replaceAt({ training }, path, value).training;
 }
 
-/**
- * The settings that step `step`, counted from 0, uses. Of two changes of one setting the later step
- * counts; of two at one step, the one that comes later in the list.
- */
+/** The settings that step `step`, counted from 0, uses: with every change up to that step. */
 export function settingsAt({ learningRate, cure, changes }: Course, step: number): Settings {
-  return changes
-    .filter((change) => change.step <= step)
-    .sort((a, b) => a.step - b.step)
-    .reduce<Settings>((now, { path, value }) => withSetting(now, path, value), {
-      learningRate,
-      cure,
-    });
+  return changedAt({ training: { learningRate, cure } }, changes, step).training;
 }
 
 /** Some steps in a row with the same settings: from this one on, counted from 0. */
@@ -78,7 +76,7 @@ export function withSettingsFrom<T extends Course>(course: T, from: number, sett
   const before = settingsAt({ ...course, changes: others }, from);
   const made = changePaths
     .filter((path) => settingAt(before, path) !== settingAt(settings, path))
-    .map((path) => ({ step: from, path, value: settingAt(settings, path) }) as Change);
+    .map((path) => ({ step: from, path, value: settingAt(settings, path) }));
   return { ...course, changes: [...others, ...made].sort((a, b) => a.step - b.step) };
 }
 
@@ -88,8 +86,8 @@ export function withoutChanges<T extends Course>(
   from: number,
   paths: readonly ChangePath[],
 ): T {
-  const kept = ({ step, path }: Change) => step < from || !paths.includes(path);
-  return { ...course, changes: course.changes.filter(kept) };
+  const changes = course.changes.filter(({ step, path }) => step < from || !paths.includes(path));
+  return { ...course, changes };
 }
 
 /** The first step that two courses take with different settings; Infinity where there is none. */

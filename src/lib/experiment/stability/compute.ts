@@ -1,5 +1,5 @@
-import * as v from 'valibot';
-import { choice } from '../ranges.ts';
+import type * as v from 'valibot';
+import { choice, objectOf } from '../fields/ranges.ts';
 
 /**
  * Where the float32 of the page is computed. `auto` is WASM: every layer's numbers are looked at on the
@@ -11,8 +11,5 @@ export const computeRanges = {
   render: choice(['single', 'half'] as const),
 } as const;
 
-export const ComputeSchema = v.object({
-  backend: computeRanges.backend.schema,
-  render: computeRanges.render.schema,
-});
+export const ComputeSchema = objectOf(computeRanges);
 export type Compute = v.InferOutput<typeof ComputeSchema>;

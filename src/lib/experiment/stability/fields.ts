@@ -1,15 +1,13 @@
-import type { Range } from '../ranges.ts';
-import type { StabilityPath } from './access.ts';
+import type { Field } from '../fields/field.ts';
+import type { PathOf, ValueAt } from '../fields/paths.ts';
+import { choice, type Range } from '../fields/ranges.ts';
 import { computeRanges } from './compute.ts';
 import { probeRanges } from './small-probes.ts';
-import { stackRanges } from './stack.ts';
-import { stateRanges, type StabilityState, type StabilityView } from './state.ts';
-import { trainingRanges } from './training.ts';
+import { inputRanges, stackRanges } from './stack.ts';
+import { gridRanges, stabilityViews, type StabilityState, type StabilityView } from './state.ts';
+import { changeables, changeSteps, cureRanges, trainingRanges } from './training.ts';
 
-/**
- * The one table that drives the link and the controls of the stability page: a row for each number or
- * name of its state. The names stand in links: add to them, never rename.
- */
+/** The table of the fields of the stability page: a row for each number or name of its state. */
 
 export const stabilityGroups = [
   'page',
@@ -27,20 +25,16 @@ export const stabilityGroups = [
 ] as const;
 export type StabilityGroup = (typeof stabilityGroups)[number];
 
-export interface StabilityField {
-  /** The parameter of the link. Two rows may share one where no text is a value of both. */
-  name: string;
+/** A place in the state of the page that holds one number or name, and anything that one may hold. */
+export type StabilityPath = Exclude<PathOf<StabilityState>, 'training.changes'>;
+export type StabilityValue = ValueAt<StabilityState, StabilityPath>;
+
+export interface StabilityField extends Field<StabilityState> {
   path: StabilityPath;
   range: Range;
   group: StabilityGroup;
-  /** A sensible step of a number box or slider. Not a restriction. */
-  step?: number;
-  /** How a slider should run. A logarithmic one may have to begin above `range.min`. */
-  scale?: 'linear' | 'log';
   /** The views of its group that it changes anything in; absent is all of them. */
   views?: readonly StabilityView[];
-  /** Whether the field changes anything as things stand; absent is always. */
-  matters?: (state: StabilityState) => boolean;
 }
 
 /** Whether the rows of the grid that is shown say what this part of the stack is. */
@@ -73,7 +67,7 @@ const compute = { group: 'compute' } as const;
 /** Rows in the order of the controls. */
 // prettier-ignore
 export const stabilityFields = [
-  { name: 'view', path: 'view', range: stateRanges.view, group: 'page' },
+  { name: 'view', path: 'view', range: choice(stabilityViews), group: 'page' },
 
   { name: 'depth', path: 'stack.depth', range: stackRanges.depth, ...stack, step: 1, scale: 'log', matters: own('depth') },
   { name: 'width', path: 'stack.width', range: stackRanges.width, ...stack, step: 8, scale: 'log' },
@@ -90,9 +84,9 @@ export const stabilityFields = [
   { name: 'networks', path: 'stack.networks', range: stackRanges.networks, ...stack, step: 1, scale: 'log', views: ['signals'] },
   { name: 'seed', path: 'stack.seed', range: stackRanges.seed, ...stack, step: 1 },
 
-  { name: 'inputs', path: 'stack.inputs.count', range: stackRanges.inputs, ...inputs, step: 1, scale: 'log' },
-  { name: 'input-mean', path: 'stack.inputs.mean', range: stackRanges.inputMean, ...inputs, step: 0.1 },
-  { name: 'input-scale', path: 'stack.inputs.scale', range: stackRanges.inputScale, ...inputs, step: 0.1, scale: 'log' },
+  { name: 'inputs', path: 'stack.inputs.count', range: inputRanges.count, ...inputs, step: 1, scale: 'log' },
+  { name: 'input-mean', path: 'stack.inputs.mean', range: inputRanges.mean, ...inputs, step: 0.1 },
+  { name: 'input-scale', path: 'stack.inputs.scale', range: inputRanges.scale, ...inputs, step: 0.1, scale: 'log' },
 
   { name: 'data', path: 'training.data', range: trainingRanges.data, ...training },
   { name: 'train', path: 'training.examples', range: trainingRanges.examples, ...training, step: 10, scale: 'log' },
@@ -101,40 +95,40 @@ export const stabilityFields = [
   { name: 'batch', path: 'training.batch', range: trainingRanges.batch, ...training, step: 1, scale: 'log' },
   { name: 'steps', path: 'training.steps', range: trainingRanges.steps, ...training, step: 1, scale: 'log' },
 
-  { name: 'cure', path: 'training.cure.kind', range: trainingRanges.cure, ...gridOnly },
-  { name: 'limit', path: 'training.cure.limit', range: trainingRanges.limit, ...cure, step: 0.1, scale: 'log', matters: limits },
-  { name: 'cure-init', path: 'training.cure.initialisation', range: trainingRanges.cureInitialisation, ...gridOnly, matters: own('initialisation') },
-  { name: 'cure-activation', path: 'training.cure.activation', range: trainingRanges.cureActivation, ...gridOnly, matters: own('activation') },
-  { name: 'cure-residual', path: 'training.cure.residual', range: trainingRanges.cureResidual, ...gridOnly },
-  { name: 'cure-p', path: 'training.cure.drop', range: trainingRanges.cureDrop, ...gridOnly },
+  { name: 'cure', path: 'training.cure.kind', range: cureRanges.kind, ...gridOnly },
+  { name: 'limit', path: 'training.cure.limit', range: cureRanges.limit, ...cure, step: 0.1, scale: 'log', matters: limits },
+  { name: 'cure-init', path: 'training.cure.initialisation', range: cureRanges.initialisation, ...gridOnly, matters: own('initialisation') },
+  { name: 'cure-activation', path: 'training.cure.activation', range: cureRanges.activation, ...gridOnly, matters: own('activation') },
+  { name: 'cure-residual', path: 'training.cure.residual', range: cureRanges.residual, ...gridOnly },
+  { name: 'cure-p', path: 'training.cure.drop', range: cureRanges.drop, ...gridOnly },
 
-  { name: 'rows', path: 'grid.rows', range: stateRanges.gridRows, group: 'grid' },
-  { name: 'lr-from', path: 'grid.lowest', range: stateRanges.gridRate, ...grid, step: 0.001 },
-  { name: 'lr-to', path: 'grid.highest', range: stateRanges.gridRate, ...grid, step: 0.001 },
-  { name: 'lr-columns', path: 'grid.columns', range: stateRanges.gridColumns, ...grid, scale: 'linear', step: 1 },
+  { name: 'rows', path: 'grid.rows', range: gridRanges.rows, group: 'grid' },
+  { name: 'lr-from', path: 'grid.lowest', range: gridRanges.lowest, ...grid, step: 0.001 },
+  { name: 'lr-to', path: 'grid.highest', range: gridRanges.highest, ...grid, step: 0.001 },
+  { name: 'lr-columns', path: 'grid.columns', range: gridRanges.columns, ...grid, scale: 'linear', step: 1 },
 
-  { name: 'factor', path: 'products.factor', range: probeRanges.factor, ...products, step: 0.1 },
-  { name: 'factors', path: 'products.count', range: probeRanges.factors, ...products, step: 1 },
+  { name: 'factor', path: 'products.factor', range: probeRanges.products.factor, ...products, step: 0.1 },
+  { name: 'factors', path: 'products.count', range: probeRanges.products.count, ...products, step: 1 },
 
-  { name: 'matrix-size', path: 'matrices.size', range: probeRanges.matrixSize, ...matrices },
-  { name: 'matrices', path: 'matrices.count', range: probeRanges.matrices, ...matrices },
-  { name: 'matrix-runs', path: 'matrices.runs', range: probeRanges.matrixRuns, ...matrices, scale: 'log' },
+  { name: 'matrix-size', path: 'matrices.size', range: probeRanges.matrices.size, ...matrices },
+  { name: 'matrices', path: 'matrices.count', range: probeRanges.matrices.count, ...matrices },
+  { name: 'matrix-runs', path: 'matrices.runs', range: probeRanges.matrices.runs, ...matrices, scale: 'log' },
 
-  { name: 'terms', path: 'sums.count', range: probeRanges.terms, ...sums, step: 1 },
-  { name: 'centre', path: 'sums.centre', range: probeRanges.centre, ...sums, step: 0.1 },
-  { name: 'spread', path: 'sums.spread', range: probeRanges.spread, ...sums, step: 0.1 },
-  { name: 'sum-runs', path: 'sums.runs', range: probeRanges.termRuns, ...sums, step: 1, scale: 'log' },
+  { name: 'terms', path: 'sums.count', range: probeRanges.sums.count, ...sums, step: 1 },
+  { name: 'centre', path: 'sums.centre', range: probeRanges.sums.centre, ...sums, step: 0.1 },
+  { name: 'spread', path: 'sums.spread', range: probeRanges.sums.spread, ...sums, step: 0.1 },
+  { name: 'sum-runs', path: 'sums.runs', range: probeRanges.sums.runs, ...sums, step: 1, scale: 'log' },
 
-  { name: 'taylor-of', path: 'taylor.activation', range: probeRanges.taylorActivation, ...taylor },
-  { name: 'order', path: 'taylor.order', range: probeRanges.order, ...taylor, step: 1 },
-  { name: 'reach', path: 'taylor.reach', range: probeRanges.reach, ...taylor, step: 0.5 },
+  { name: 'taylor-of', path: 'taylor.activation', range: probeRanges.taylor.activation, ...taylor },
+  { name: 'order', path: 'taylor.order', range: probeRanges.taylor.order, ...taylor, step: 1 },
+  { name: 'reach', path: 'taylor.reach', range: probeRanges.taylor.reach, ...taylor, step: 0.5 },
 
-  { name: 'units', path: 'recurrence.units', range: probeRanges.units, ...recurrence, step: 1, scale: 'log' },
-  { name: 'time', path: 'recurrence.steps', range: probeRanges.timeSteps, ...recurrence, step: 1 },
-  { name: 'recurrent-gain', path: 'recurrence.gain', range: probeRanges.recurrentGain, ...recurrence, step: 0.05 },
-  { name: 'forget-bias', path: 'recurrence.forgetBias', range: probeRanges.forgetBias, ...recurrence, step: 0.5 },
-  { name: 'noise', path: 'recurrence.noise', range: probeRanges.noise, ...recurrence, step: 0.1 },
-  { name: 'recurrent-networks', path: 'recurrence.networks', range: probeRanges.recurrentNetworks, ...recurrence, step: 1 },
+  { name: 'units', path: 'recurrence.units', range: probeRanges.recurrence.units, ...recurrence, step: 1, scale: 'log' },
+  { name: 'time', path: 'recurrence.steps', range: probeRanges.recurrence.steps, ...recurrence, step: 1 },
+  { name: 'recurrent-gain', path: 'recurrence.gain', range: probeRanges.recurrence.gain, ...recurrence, step: 0.05 },
+  { name: 'forget-bias', path: 'recurrence.forgetBias', range: probeRanges.recurrence.forgetBias, ...recurrence, step: 0.5 },
+  { name: 'noise', path: 'recurrence.noise', range: probeRanges.recurrence.noise, ...recurrence, step: 0.1 },
+  { name: 'recurrent-networks', path: 'recurrence.networks', range: probeRanges.recurrence.networks, ...recurrence, step: 1 },
 
   { name: 'backend', path: 'compute.backend', range: computeRanges.backend, ...compute },
   { name: 'precision', path: 'compute.render', range: computeRanges.render, group: 'page' },
@@ -142,7 +136,9 @@ export const stabilityFields = [
 
 export type StabilityFieldName = (typeof stabilityFields)[number]['name'];
 
-/** The rows of a parameter of the link. */
-export function stabilityFieldsOf(name: string): readonly StabilityField[] {
-  return stabilityFields.filter((field) => field.name === name);
-}
+/** What was changed while a network trained: in the link, and without a control of its own. */
+export const changesField: Field<StabilityState> = {
+  name: 'change',
+  path: 'training.changes',
+  range: { kind: 'changes', max: 1_000, of: changeables, step: changeSteps },
+};

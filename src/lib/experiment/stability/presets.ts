@@ -68,7 +68,7 @@ function learning(
 
 /** Each of its blocks doubles the variance of the signal: He inside, and the identity beside it. */
 const doubling = { residual: 'identity', branch: 2, depth: 20 } as const;
-/** Units that begin alike, with weights and a rate at which what is left of them still learns something. */
+/** Units that begin alike, with weights and a rate at which one unit a layer still learns something. */
 const alike = { initialisation: 'constant', sigma: 0.02, depth: 2 } as const;
 const slowly = { learningRate: 0.03, steps: 600 } as const;
 const relu = { activation: 'relu', initialisation: 'he' } as const;

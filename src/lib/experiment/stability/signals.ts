@@ -25,7 +25,7 @@ export const signalQuantities = [
 ] as const;
 export type SignalQuantity = (typeof signalQuantities)[number];
 
-/** A derivative below this share of the activation's largest lets hardly anything through. */
+/** A unit counts as saturated where its derivative is below this share of the activation's largest. */
 export const saturation = 0.01;
 
 /** Shares of the random networks that lie below the quantiles of an answer, in its order. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, integer, number } from '../ranges.ts';
+import { choice, integer, number, objectOf } from '../fields/ranges.ts';
 
 /**
  * A stack: a deep network at its first moment, before any training, whose signals are followed up and
@@ -31,55 +31,42 @@ const residualKinds = ['none', 'identity', 'scaled'] as const;
 export const precisionNames = ['float64', 'float32', 'float16'] as const;
 export type PrecisionName = (typeof precisionNames)[number];
 
+/** Of the batch that is fed to the stack. */
+export const inputRanges = {
+  /** Examples in the batch. */
+  count: integer(1, 256),
+  /** Mean and standard deviation of each number. */
+  mean: number(-10, 10),
+  scale: number(0, 100),
+} as const;
+
 export const stackRanges = {
+  /** Layers L. */
   depth: integer(1, 200),
+  /** Units of the inputs and of the widest layer. */
   width: integer(8, 512),
   widths: choice(widthPatterns),
   initialisation: choice(stackInitialisations),
+  /** Of `normal`, its standard deviation; of `constant`, the weight; no other uses it. */
   sigma: number(0, 10),
+  /** What every weight is multiplied by, except the second matrix of a branch; 5/3 is usual for tanh. */
   gain: number(0, 10),
   activation: choice(stackActivations),
   residual: choice(residualKinds),
+  /** Matrices in f where there is a skip: 1 is φ(W h), 2 is W₂ φ(W₁ h). */
   branch: integer(1, 2),
+  /** Drop probability after each activation. */
   drop: number(0, 0.95),
-  inputs: integer(1, 256),
-  inputMean: number(-10, 10),
-  inputScale: number(0, 100),
   precision: choice(precisionNames),
+  /** The gradient at the top is multiplied by it, and every gradient that is read is divided by it. */
   lossScale: number(1, 2 ** 32),
+  /** Random networks of the same kind. */
   networks: integer(1, 200),
   seed: integer(0, 4_294_967_295),
 } as const;
 
 export const StackSchema = v.object({
-  /** Layers L. */
-  depth: stackRanges.depth.schema,
-  /** Units of the inputs and of the widest layer. */
-  width: stackRanges.width.schema,
-  widths: stackRanges.widths.schema,
-  initialisation: stackRanges.initialisation.schema,
-  /** Of `normal`, its standard deviation; of `constant`, the weight; no other uses it. */
-  sigma: stackRanges.sigma.schema,
-  /** By what every weight is multiplied, but for the second matrix of a branch; 5/3 is usual for tanh. */
-  gain: stackRanges.gain.schema,
-  activation: stackRanges.activation.schema,
-  residual: stackRanges.residual.schema,
-  /** Matrices in f where there is a skip: 1 is φ(W h), 2 is W₂ φ(W₁ h). */
-  branch: stackRanges.branch.schema,
-  /** Drop probability after each activation. */
-  drop: stackRanges.drop.schema,
-  inputs: v.object({
-    /** Examples in the batch. */
-    count: stackRanges.inputs.schema,
-    /** Mean and standard deviation of each number. */
-    mean: stackRanges.inputMean.schema,
-    scale: stackRanges.inputScale.schema,
-  }),
-  precision: stackRanges.precision.schema,
-  /** The gradient at the top is multiplied by it, and every gradient that is read is divided by it. */
-  lossScale: stackRanges.lossScale.schema,
-  /** Random networks of the same kind. */
-  networks: stackRanges.networks.schema,
-  seed: stackRanges.seed.schema,
+  ...objectOf(stackRanges).entries,
+  inputs: objectOf(inputRanges),
 });
 export type StackSpec = v.InferOutput<typeof StackSchema>;

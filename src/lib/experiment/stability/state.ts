@@ -1,13 +1,7 @@
 import * as v from 'valibot';
-import { choice, integer, number } from '../ranges.ts';
+import { choice, integer, number, objectOf } from '../fields/ranges.ts';
 import { ComputeSchema } from './compute.ts';
-import {
-  MatricesSchema,
-  ProductsSchema,
-  RecurrenceSchema,
-  SumsSchema,
-  TaylorSchema,
-} from './small-probes.ts';
+import { probeSchemas } from './small-probes.ts';
 import { StackSchema } from './stack.ts';
 import { TrainingSchema } from './training.ts';
 
@@ -26,33 +20,24 @@ export const stabilityViews = [
 ] as const;
 export type StabilityView = (typeof stabilityViews)[number];
 
-export const stateRanges = {
-  view: choice(stabilityViews),
-  gridRows: choice(['initialisation', 'depth', 'activation'] as const),
-  gridRate: number(1e-6, 100),
-  gridColumns: integer(2, 12),
+export const gridRanges = {
+  /** What differs from row to row. */
+  rows: choice(['initialisation', 'depth', 'activation'] as const),
+  /** Learning rates, spaced evenly in their logarithm. */
+  lowest: number(1e-6, 100),
+  highest: number(1e-6, 100),
+  columns: integer(2, 12),
 } as const;
 
 export const StabilitySchema = v.object({
   version: v.literal(1),
   preset: v.string(),
-  view: stateRanges.view.schema,
-  /** Of `signals`, `learning` and `grid`; its seed is everybody's. */
+  view: v.picklist(stabilityViews),
+  /** The network of `signals`, `learning` and `grid`; every view uses its seed. */
   stack: StackSchema,
   training: TrainingSchema,
-  grid: v.object({
-    /** What differs from row to row. */
-    rows: stateRanges.gridRows.schema,
-    /** Learning rates, spaced evenly in their logarithm. */
-    lowest: stateRanges.gridRate.schema,
-    highest: stateRanges.gridRate.schema,
-    columns: stateRanges.gridColumns.schema,
-  }),
-  products: ProductsSchema,
-  matrices: MatricesSchema,
-  sums: SumsSchema,
-  taylor: TaylorSchema,
-  recurrence: RecurrenceSchema,
+  grid: objectOf(gridRanges),
+  ...probeSchemas,
   compute: ComputeSchema,
 });
 export type StabilityState = v.InferOutput<typeof StabilitySchema>;

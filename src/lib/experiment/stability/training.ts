@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { planeShapes, type DataSpec } from '../experiment.ts';
-import { choice, integer, number } from '../ranges.ts';
+import type { Changeable } from '../fields/changes.ts';
+import { choice, holds, integer, number, objectOf } from '../fields/ranges.ts';
 import type { StackSpec } from './stack.ts';
 
 /** Training a stack: a first layer from the data, a last one to the classes, and a bias in each. */
@@ -51,34 +52,20 @@ export function curedStack(stack: StackSpec, cure: Cure): StackSpec {
 export const learningVerdicts = ['converged', 'slow', 'diverged'] as const;
 export type LearningVerdict = (typeof learningVerdicts)[number];
 
-export const trainingRanges = {
-  data: choice(trainingData),
-  examples: integer(10, 5_000),
-  learningRate: number(0, 100),
-  momentum: number(0, 0.999),
-  batch: integer(1, 256),
-  steps: integer(1, 5_000),
-  cure: choice(cureKinds),
-  limit: number(0, 1e6),
-  cureInitialisation: choice(cured.initialisation),
-  cureActivation: choice(cured.activation),
-  cureResidual: choice(cured.residual),
-  cureDrop: choice(cured.drop),
-} as const;
-
 /** What helps a deep network to train; each part can change from one step to the next. */
-const Cure = v.object({
-  kind: trainingRanges.cure.schema,
+export const cureRanges = {
+  kind: choice(cureKinds),
   /** Of `value` and `norm`; no other uses it. */
-  limit: trainingRanges.limit.schema,
-  /** Where it changes while a network trains, all its weights are drawn anew. */
-  initialisation: trainingRanges.cureInitialisation.schema,
-  activation: trainingRanges.cureActivation.schema,
-  residual: trainingRanges.cureResidual.schema,
+  limit: number(0, 1e6),
+  /** A change of it while a network trains draws all weights of the network again. */
+  initialisation: choice(cured.initialisation),
+  activation: choice(cured.activation),
+  residual: choice(cured.residual),
   /** A drop probability: what breaks the symmetry of units that begin alike. */
-  drop: trainingRanges.cureDrop.schema,
-});
-export type Cure = v.InferOutput<typeof Cure>;
+  drop: choice(cured.drop),
+} as const;
+const CureSchema = objectOf(cureRanges);
+export type Cure = v.InferOutput<typeof CureSchema>;
 /** The part of a cure that changes the gradient. */
 export type GradientCure = Pick<Cure, 'kind' | 'limit'>;
 
@@ -92,55 +79,55 @@ export const noCure: Cure = {
   drop: 'as-set',
 };
 
-/** What may change while a network trains, by its path in the state of the page. */
-const changeRanges = {
-  'training.learningRate': trainingRanges.learningRate,
-  'training.cure.kind': trainingRanges.cure,
-  'training.cure.limit': trainingRanges.limit,
-  'training.cure.initialisation': trainingRanges.cureInitialisation,
-  'training.cure.activation': trainingRanges.cureActivation,
-  'training.cure.residual': trainingRanges.cureResidual,
-  'training.cure.drop': trainingRanges.cureDrop,
+export const trainingRanges = {
+  data: choice(trainingData),
+  /** Training examples. */
+  examples: integer(10, 5_000),
+  learningRate: number(0, 100),
+  /** v ← μv + g, w ← w − ηv. */
+  momentum: number(0, 0.999),
+  /** Examples in a step. */
+  batch: integer(1, 256),
+  steps: integer(1, 5_000),
 } as const;
-export type ChangePath = keyof typeof changeRanges;
-export const changePaths = Object.keys(changeRanges) as [ChangePath, ...ChangePath[]];
 
-/** The steps at which something may change. */
-const changeStep = integer(0, trainingRanges.steps.max);
+/** What may change while a network trains, by its path in the state of the page. */
+export const changeables = [
+  { name: 'lr', path: 'training.learningRate', range: trainingRanges.learningRate },
+  { name: 'cure', path: 'training.cure.kind', range: cureRanges.kind },
+  { name: 'limit', path: 'training.cure.limit', range: cureRanges.limit },
+  { name: 'cure-init', path: 'training.cure.initialisation', range: cureRanges.initialisation },
+  { name: 'cure-activation', path: 'training.cure.activation', range: cureRanges.activation },
+  { name: 'cure-residual', path: 'training.cure.residual', range: cureRanges.residual },
+  { name: 'cure-p', path: 'training.cure.drop', range: cureRanges.drop },
+] as const satisfies readonly Changeable[];
+export type ChangePath = (typeof changeables)[number]['path'];
+export const changePaths: readonly ChangePath[] = changeables.map(({ path }) => path);
 
-function changeOf<Path extends ChangePath>(path: Path) {
-  return v.object({
-    /** The first step that it holds for, counted from 0. */
-    step: changeStep.schema,
-    path: v.literal(path),
-    value: changeRanges[path].schema,
-  });
+export function isChangePath(path: string): path is ChangePath {
+  return changePaths.some((known) => known === path);
 }
 
-/** A change made while the network trained: it is part of the state, so that the run replays. */
-export const ChangeSchema = v.variant('path', [
-  changeOf('training.learningRate'),
-  changeOf('training.cure.kind'),
-  changeOf('training.cure.limit'),
-  changeOf('training.cure.initialisation'),
-  changeOf('training.cure.activation'),
-  changeOf('training.cure.residual'),
-  changeOf('training.cure.drop'),
-]);
-export type Change = v.InferOutput<typeof ChangeSchema>;
+/** The steps at which something may change. */
+export const changeSteps = integer(0, trainingRanges.steps.max);
 
+/** A change made while the network trained: it is part of the state, so that the run replays. */
+const ChangeSchema = v.pipe(
+  v.object({
+    /** The first step that it holds for, counted from 0. */
+    step: changeSteps.schema,
+    path: v.picklist(changePaths),
+    value: v.union([v.string(), v.number()]),
+  }),
+  v.check(
+    (change) => holds(changeables.find(({ path }) => path === change.path)!.range, change.value),
+    'a value in the range of its field',
+  ),
+);
 export const TrainingSchema = v.object({
-  data: trainingRanges.data.schema,
-  /** Training examples. */
-  examples: trainingRanges.examples.schema,
-  learningRate: trainingRanges.learningRate.schema,
-  /** v ← μv + g, w ← w − ηv. */
-  momentum: trainingRanges.momentum.schema,
-  /** Examples in a step. */
-  batch: trainingRanges.batch.schema,
-  steps: trainingRanges.steps.schema,
-  /** With learning rate and cure it begins. */
-  cure: Cure,
+  ...objectOf(trainingRanges).entries,
+  /** The cure that the training begins with, as it begins with its learning rate. */
+  cure: CureSchema,
   changes: v.array(ChangeSchema),
 });
 export type TrainingSpec = v.InferOutput<typeof TrainingSchema>;

@@ -1,7 +1,8 @@
 import { tick } from 'svelte';
 import type { ExperimentProblem } from '#lib/experiment/problem.ts';
-import { withValue, type StabilityPath } from '#lib/experiment/stability/access.ts';
-import { isChangePath } from '#lib/experiment/stability/change-text.ts';
+import { setAt } from '#lib/experiment/fields/paths.ts';
+import type { StabilityPath, StabilityValue } from '#lib/experiment/stability/fields.ts';
+import { isChangePath } from '#lib/experiment/stability/training.ts';
 import type { Course } from '#lib/experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, type StabilityPresetName } from '#lib/experiment/stability/presets.ts';
@@ -71,7 +72,7 @@ export class StabilityLab {
   });
 
   /** Another value for a field, with which the training under way goes on, where it can. */
-  async change(path: StabilityPath, value: string | number): Promise<void> {
+  async change(path: StabilityPath, value: StabilityValue): Promise<void> {
     const { lesson } = this;
     if (this.state.view === 'learning' && lesson.open && isChangePath(path))
       await lesson.change(path, value);
@@ -88,10 +89,10 @@ export class StabilityLab {
     this.state = { ...this.state, training };
   }
 
-  set(path: StabilityPath, value: string | number): void {
+  set(path: StabilityPath, value: StabilityValue): void {
     // Elsewhere the same training may be repeated.
     const moved = path.startsWith('compute.');
-    this.state = withValue(moved ? this.state : this.shown, path, value);
+    this.state = setAt(moved ? this.state : this.shown, path, value);
     if (!moved) return;
     // Another backend is another worker, for a view that is made anew: first the old one has to be gone.
     const desk = this.#desk;

@@ -1,0 +1,28 @@
+import { choice, type Range } from './ranges.ts';
+
+/**
+ * Parameters of an address that are no field. `preset` names the state that the others differ from.
+ * `run=1`: what the link names starts by itself. `embed=1`: the lab stands alone, without the site around
+ * it; `static/early.js` heeds that before the first paint.
+ */
+const flags = ['run', 'embed'] as const;
+type Flag = (typeof flags)[number];
+
+/** What each of them takes, where these are the presets. */
+export function pageParameters(presetNames: readonly string[]): Record<'preset' | Flag, Range> {
+  const onOff = choice(['0', '1']);
+  return { preset: { kind: 'choice', of: presetNames }, run: onOff, embed: onOff };
+}
+
+/** A query, with its `?`, that sets a flag, unless it says something of it already. */
+export function withFlag(query: string, flag: Flag): string {
+  if (new URLSearchParams(query).has(flag)) return query;
+  // Written by hand: a link reads better with its commas than with %2C.
+  return `${query === '' ? '?' : `${query}&`}${flag}=1`;
+}
+
+/** The flags that a query sets, as they stand in it. */
+export function flagsIn(query: string): string[] {
+  const given = new URLSearchParams(query);
+  return flags.filter((flag) => given.get(flag) === '1').map((flag) => `${flag}=1`);
+}
