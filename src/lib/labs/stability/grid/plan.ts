@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import {
   stackActivations,
   stackInitialisations,
@@ -55,16 +56,16 @@ export function cellSettings(
 
 /** Whether two states make the same grid: what its rows and columns say is not asked. */
 export function sameGrid(a: GridState, b: GridState): boolean {
-  return essence(a) === essence(b);
+  return dequal(essence(a), essence(b));
 }
 
-/** What is left undefined is left out. */
-function essence({ stack, training, grid }: GridState): string {
+/** What decides a grid: what its rows and columns say, and what no training looks at, is undefined. */
+function essence({ stack, training, grid }: GridState): unknown {
   const said = { [grid.rows]: undefined };
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
   const cure = { ...training.cure, ...(grid.rows === 'depth' ? {} : said) };
   const steady = { ...training, learningRate: undefined, changes: undefined, cure };
-  return JSON.stringify([trained, steady, grid]);
+  return [trained, steady, grid];
 }
 
 /** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */

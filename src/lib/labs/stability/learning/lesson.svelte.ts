@@ -1,4 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { ProberDesk } from '#lib/crew/prober.ts';
+import { retire } from '#lib/crew/retire.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { RunState } from '#lib/crew/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
@@ -12,22 +14,16 @@ import {
   type Course,
   type Settings,
 } from '#lib/experiment/stability/changes.ts';
-import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import {
   changePaths,
-  dataSpecOf,
   noCure,
   trainableStack,
   type ChangePath,
   type TrainingSpec,
 } from '#lib/experiment/stability/training.ts';
-import type { TrainingPage } from '../training-page.ts';
+import type { Desks, TrainingSetup } from '../desks.svelte.ts';
+import type { Exhibit } from '../exhibit.ts';
 import { Trainee } from './trainee.svelte.ts';
-
-interface Given {
-  stack: StackSpec;
-  training: TrainingSpec;
-}
 
 interface Wish {
   path: ChangePath;
@@ -38,16 +34,20 @@ function granted(settings: Settings, wishes: readonly Wish[]): Settings {
   return wishes.reduce((now, { path, value }) => withSetting(now, path, value), settings);
 }
 
+/** Told of every change, once it is made: what is trained with now, and the whole course of the run, null where that had ended. */
+type Changed = (settings: Settings, course: Course | null) => void;
+
 /**
  * One run of the view: a training, and beside it, where asked for, the same without any cure. It outlives
  * the view, so that nothing is lost by looking elsewhere.
  */
-export class Lesson {
-  readonly #page: TrainingPage;
+export class Lesson implements Exhibit {
+  readonly #desks: Desks;
+  readonly #changed: Changed;
   #home = new AbortController();
-  #desk: Promise<ProberDesk> | null = null;
+  #twinsDesk: Promise<ProberDesk> | null = null;
   /** What is trained, with all that was changed on the way. */
-  given = $state.raw<Given | null>(null);
+  given = $state.raw<TrainingSetup | null>(null);
   data = $state.raw<DataSet | null>(null);
   main = $state.raw<Trainee | null>(null);
   twin = $state.raw<Trainee | null>(null);
@@ -64,8 +64,9 @@ export class Lesson {
   #changing: Promise<void> | null = null;
   #reason = $state.raw<Reason | null>(null);
 
-  constructor(page: TrainingPage) {
-    this.#page = page;
+  constructor(desks: Desks, changed: Changed) {
+    this.#desks = desks;
+    this.#changed = changed;
   }
 
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
@@ -104,29 +105,28 @@ export class Lesson {
     this.main ? this.main.state === 'running' || this.main.state === 'resting' : this.#drawing,
   );
 
-  /** Whether another training than this one would begin with what the page asks for. */
-  differsFrom(asked: Given): boolean {
-    return this.given !== null && essence(asked) !== essence(this.given);
+  /** Whether this is another training than the one asked for would be. */
+  differsFrom(asked: TrainingSetup): boolean {
+    return this.given !== null && !dequal(essence(asked), essence(this.given));
   }
 
-  /** Whether what the page asks for now is not what is trained here. */
-  missed(asked: Given): boolean {
+  /** Whether this is another training than the one asked for, or one with another course. */
+  missed(asked: TrainingSetup): boolean {
     if (this.differsFrom(asked)) return true;
     const course = this.given?.training;
     return !!course && firstDifference(course, asked.training) < Infinity;
   }
 
-  /** Trains what the page asks for, from the start. `beside`: the same without a cure, too. */
-  async start(beside: boolean): Promise<void> {
+  /** Trains a network from the start. `beside`: the same without a cure, too. */
+  async start({ stack, training }: TrainingSetup, beside: boolean): Promise<void> {
     this.clear();
-    const { stack, training } = this.#page.state;
     const { signal } = this.#home;
     this.given = { stack, training };
     this.#beside = beside;
     this.#going = true;
     this.#drawing = true;
     try {
-      const data = await this.#page.staff.data(dataSpecOf(training), stack.seed, signal);
+      const data = await this.#desks.data(this.given, signal);
       if (signal.aborted) return;
       this.data = data;
       this.#drawing = false;
@@ -192,17 +192,16 @@ export class Lesson {
     const paths = wishes.map(({ path }) => path);
     const before = again ? withoutChanges(given!.training, at, paths) : given!.training;
     const settings = granted(settingsAt(before, at), wishes);
-    const own = !this.differsFrom(this.#page.state);
-    let course: Course = { ...settings, changes: [] };
+    let course: Course | null = null;
     if (again || !main || main.state === 'resting') {
       const training = withSettingsFrom(before, at, settings);
       this.given = { ...given!, training };
       if (again) main.replay(at, training);
       else main?.follow(training);
       twin?.follow(uncured(training));
-      if (own) course = training;
+      course = training;
     }
-    this.#page.take(course);
+    this.#changed(settings, course);
     if (this.#going && !this.reason) this.resume();
   }
 
@@ -262,25 +261,22 @@ export class Lesson {
 
   #trainees(data: DataSet) {
     const { stack, training } = this.given!;
-    const page = this.#page;
+    const desks = this.#desks;
     return {
       main: new Trainee({ stack, training, data }, async (job, options) =>
-        (await page.desk()).ask('learning', job, options),
+        (await desks.own()).ask('learning', job, options),
       ),
       twin: () =>
         new Trainee({ stack, training: uncured(training), data }, async (job, options) => {
-          this.#desk ??= page.hire();
-          return (await this.#desk).ask('learning', job, options);
+          this.#twinsDesk ??= desks.another();
+          return (await this.#twinsDesk).ask('learning', job, options);
         }),
     };
   }
 
   #retire(): void {
-    this.#desk?.then(
-      (desk) => desk.retire(),
-      () => undefined,
-    );
-    this.#desk = null;
+    retire(this.#twinsDesk);
+    this.#twinsDesk = null;
   }
 }
 
@@ -290,10 +286,9 @@ function uncured(training: TrainingSpec): TrainingSpec {
   return { ...training, cure: noCure, changes };
 }
 
-/** What decides a training, as text, but for what can be changed on the way. */
-function essence({ stack, training }: Given): string {
-  // What is left undefined is left out: no training looks at it.
+/** What decides a training and cannot be changed on the way. */
+function essence({ stack, training }: TrainingSetup): unknown {
+  // No training looks at what is left undefined.
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
-  const steady = { learningRate: undefined, cure: undefined, changes: undefined };
-  return JSON.stringify([trained, { ...training, ...steady }]);
+  return [trained, { ...training, learningRate: undefined, cure: undefined, changes: undefined }];
 }
