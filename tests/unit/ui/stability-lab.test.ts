@@ -80,7 +80,7 @@ describe('the lab of stability', () => {
     const failed = lab.shows('signals', { phase: 'failed', reason, figures });
     expect([lab.phase, lab.reason]).toEqual(['failed', reason]);
     const running = lab.shows('matrices', { phase: 'running', reason: null, figures });
-    expect([lab.phase, lab.reason]).toEqual(['running', null]);
+    expect([lab.phase, lab.reason]).toEqual(['running', reason]);
     running();
     failed();
     expect(lab.phase).toBe('done');

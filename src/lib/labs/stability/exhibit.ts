@@ -4,15 +4,15 @@ import type { RunState } from '#lib/crew/types.ts';
 
 /** What a view shows: how far it is, and its figures for the file that the page leaves. */
 export interface Exhibit {
-  /** Left out where its figures come beside those that the view is about. */
+  /** Left out by what has figures only, and does not decide how far the page is. */
   readonly phase?: RunState;
-  /** Why `phase` is `failed`. */
+  /** Why it failed, all of it or a part. */
   readonly reason?: Reason | null;
   /** The figures as they are now. */
   figures(): unknown;
 }
 
-/** Of several exhibits, the phase that stands first here is that of the page: one that is done does not speak for the others. */
+/** Where exhibits differ, the page has the phase that stands first here: one that is done does not speak for the others. */
 const telling = ['starting', 'running', 'failed', 'paused', 'done'] as const;
 
 /** How far the page is by what it shows. Without any exhibit it is idle. */

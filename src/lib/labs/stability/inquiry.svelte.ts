@@ -18,7 +18,7 @@ export interface Answered<Job, Answer> {
 const SETTLED = 150;
 
 interface Question<Job, Answer> {
-  /** What is asked; read again whenever what it reads changes, and only its value counts. */
+  /** The job; read again whenever the state that it reads changes. Only another value is another job. */
   job: () => Job;
   /** Resolves with the answer, or, once the signal aborts, with what there is of it. */
   ask: (job: Job, options: AskOptions<Answer>) => Promise<Answer>;
@@ -62,7 +62,7 @@ export class Inquiry<Job, Answer> implements Exhibit {
     });
   }
 
-  /** Whether what is drawn is not yet all of what is asked for, also while that may still change. */
+  /** Whether an answer is on its way, or about to be asked for: what is drawn may be of another job. */
   get running(): boolean {
     return this.#asking || this.#asked !== this.#wanted();
   }
@@ -72,9 +72,9 @@ export class Inquiry<Job, Answer> implements Exhibit {
     return this.#failed ? 'failed' : 'done';
   }
 
-  /** Why there is no answer. */
+  /** Why there is no answer; null while one is on its way. */
   get reason(): Reason | null {
-    return this.#failed;
+    return this.running ? null : this.#failed;
   }
 
   figures(): unknown {

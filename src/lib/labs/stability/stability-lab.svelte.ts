@@ -20,7 +20,7 @@ export class StabilityLab {
   opened = $state(false);
   /** `run=1`: what has to be started by hand starts by itself, once. */
   runAtOnce = $state(false);
-  /** What the view shows, by name. */
+  /** The exhibits of the view, by name. */
   #exhibits = $state.raw<Readonly<Record<string, Exhibit>>>({});
 
   readonly desks: Desks;
@@ -34,23 +34,21 @@ export class StabilityLab {
     this.survey = new Survey(this.desks);
   }
 
-  /** What was asked for, as the link holds it. */
+  /** The settings that were asked for, as the link holds them. */
   get state(): StabilityState {
     return this.#state;
   }
 
-  /** Whether the link names its preset, or a visitor chose it: else nobody has begun the walk. */
+  /** Whether the link names a preset, or a visitor chose one: without either the walk has not begun. */
   named = $state(false);
 
   readonly query = $derived.by(() => toStabilityLink(this.#state, this.named));
 
-  /** How far the view that is shown is. */
+  /** How far the view is. */
   readonly phase = $derived.by(() => phaseOf(Object.values(this.#exhibits)));
-  /** Why it failed. */
-  readonly reason = $derived.by(() =>
-    this.phase === 'failed'
-      ? (Object.values(this.#exhibits).find(({ phase }) => phase === 'failed')?.reason ?? null)
-      : null,
+  /** Why a part of the view failed; another part may still be under way. */
+  readonly reason = $derived.by(
+    () => Object.values(this.#exhibits).find(({ reason }) => reason)?.reason ?? null,
   );
 
   open(query: string): void {
@@ -63,8 +61,8 @@ export class StabilityLab {
   }
 
   /**
-   * What the page shows: the state, with what its training has come to. Where that was changed on the way,
-   * another one would begin with what is shown, and change nothing.
+   * What the page shows: the state, and, while a training of it is there, the settings to which changes on
+   * the way have brought that training. The next training begins with these, and plans no changes.
    */
   readonly shown = $derived.by((): StabilityState => {
     const { state, lesson } = this;
@@ -72,7 +70,7 @@ export class StabilityLab {
     return { ...state, training: { ...state.training, ...lesson.now, changes: [] } };
   });
 
-  /** Another value for a field, with which the training under way goes on, where it can. */
+  /** Gives a field another value; the training under way goes on with it, where it can. */
   async change(path: StabilityPath, value: string | number): Promise<void> {
     const { lesson } = this;
     if (this.#state.view === 'learning' && lesson.open && isChangePath(path))
@@ -80,7 +78,7 @@ export class StabilityLab {
     else this.set(path, value);
   }
 
-  /** Has the next training begin with what is shown. */
+  /** Makes what is shown the state, so that the next training begins with it. */
   settle(): void {
     this.#state = this.shown;
   }
@@ -95,7 +93,7 @@ export class StabilityLab {
     this.#state = { ...this.#state, training };
   }
 
-  /** The training was changed: so is the state, which may meanwhile ask for another one. */
+  /** Puts a change of the training into the state, which may meanwhile ask for another training. */
   #follow(settings: Settings, course: Course | null): void {
     const own = course && !this.lesson.differsFrom(this.#state);
     this.#take(own ? course : { ...settings, changes: [] });
@@ -108,7 +106,7 @@ export class StabilityLab {
     if (moved) this.dispose();
   }
 
-  /** Draws all random numbers anew. */
+  /** Draws other random numbers, by the next seed. */
   drawAnew(): void {
     this.set('stack.seed', (this.#state.stack.seed + 1) % 2 ** 32);
   }
@@ -118,13 +116,13 @@ export class StabilityLab {
     this.#state = { ...this.#state, view };
   }
 
-  /** Shows a training of its own, and starts it. */
+  /** Shows the training of this network, and starts it. */
   train({ stack, training }: TrainingSetup): void {
     this.#state = { ...this.#state, stack, training, view: 'learning' };
     this.runAtOnce = true;
   }
 
-  /** Another stop, which starts what it shows by itself; where it is computed stays. */
+  /** Goes to another stop, which starts what it shows by itself. The backend stays. */
   choose(preset: StabilityPresetName): void {
     this.named = true;
     this.lesson.clear();
@@ -133,7 +131,7 @@ export class StabilityLab {
     this.runAtOnce = true;
   }
 
-  /** Puts on show what a view has, until the function that it returns is called. */
+  /** Puts an exhibit on show: the page is as far as its exhibits, and leaves their figures. Returns what ends the show. */
   shows(name: string, exhibit: Exhibit): () => void {
     this.#exhibits = { ...this.#exhibits, [name]: exhibit };
     return () => {

@@ -49,14 +49,14 @@ export class Pool<Worker, Answer> {
     this.stop();
     const abort = new AbortController();
     this.#abort = abort;
-    // Those of the round before may still hold cells.
+    // Workers of the round before may still hold cells.
     this.#round = this.#round.then(() =>
       Promise.all(workers.map((one) => this.#work(one, abort.signal))),
     );
     await this.#round;
   }
 
-  /** Cells that are under way are trained anew when it goes on. */
+  /** Ends the round. Cells under way are dropped, and trained from their start in the next round. */
   stop(): void {
     this.#abort?.abort();
   }

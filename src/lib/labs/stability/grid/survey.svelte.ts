@@ -16,7 +16,7 @@ export class Survey implements Exhibit {
   plan = $state.raw<GridPlan | null>(null);
   /** Row by row. */
   cells = $state.raw<readonly Cell<CellAnswer>[]>([]);
-  /** Of the data; null before they are drawn. */
+  /** Number of classes of the data; null before they are drawn. */
   classes = $state<number | null>(null);
   running = $state(false);
   /** The cell whose run was opened last, counted row by row; null where none was. */
@@ -70,7 +70,7 @@ export class Survey implements Exhibit {
     if (!signal.aborted) this.running = false;
   }
 
-  /** Lets go of what is under way, and keeps what is there. */
+  /** Drops the cells under way, and keeps the results that there are. */
   stop(): void {
     if (this.#pool) this.#pool.stop();
     else this.clear();
@@ -81,7 +81,7 @@ export class Survey implements Exhibit {
     return { plan: this.plan, cells: this.cells };
   }
 
-  /** As if nothing had been trained. */
+  /** Forgets the grid, and sends its workers home. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();

@@ -34,7 +34,10 @@ function granted(settings: Settings, wishes: readonly Wish[]): Settings {
   return wishes.reduce((now, { path, value }) => withSetting(now, path, value), settings);
 }
 
-/** Told of every change, once it is made: what is trained with now, and the whole course of the run, null where that had ended. */
+/**
+ * Told of every change once it is made: the settings from now on, and the course of the whole run; null
+ * where the run had ended before, so that only the next one has the change.
+ */
 type Changed = (settings: Settings, course: Course | null) => void;
 
 /**
@@ -46,7 +49,7 @@ export class Lesson implements Exhibit {
   readonly #changed: Changed;
   #home = new AbortController();
   #twinsDesk: Promise<ProberDesk> | null = null;
-  /** What is trained, with all that was changed on the way. */
+  /** The network and its training, with all that was changed on the way. */
   given = $state.raw<TrainingSetup | null>(null);
   data = $state.raw<DataSet | null>(null);
   main = $state.raw<Trainee | null>(null);
@@ -54,10 +57,10 @@ export class Lesson implements Exhibit {
   #drawing = $state(false);
   /** Whether the same without a cure is wanted. */
   #beside = false;
-  /** Whether it is to train: nobody has paused it. */
+  /** Whether training is to go on: it was started, and not paused since. */
   #going = $state(false);
   #pause = 0;
-  /** What is to be changed as soon as both rest. */
+  /** Changes that wait until both trainings rest. */
   #wishes = $state.raw<readonly Wish[]>([]);
   /** The step to which a run that broke is to go back. */
   #back: number | null = null;
@@ -88,7 +91,7 @@ export class Lesson implements Exhibit {
     return this.resting ? 'paused' : 'done';
   });
 
-  /** What it is trained with at this moment, or is about to be; null before it begins. */
+  /** The settings that the run trains with, waiting changes included; null before it begins. */
   readonly now = $derived.by((): Settings | null => {
     const now = this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
     return now && granted(now, this.#wishes);
@@ -100,17 +103,17 @@ export class Lesson implements Exhibit {
     return this.main !== null && this.main.track.length > 0;
   });
 
-  /** Whether something can be changed in it: it has not come to its end. */
+  /** Whether a setting can be changed in the run: it has not ended. */
   readonly open = $derived(
     this.main ? this.main.state === 'running' || this.main.state === 'resting' : this.#drawing,
   );
 
-  /** Whether this is another training than the one asked for would be. */
+  /** Whether the run is another one than a training with these settings would be, changes on the way aside. */
   differsFrom(asked: TrainingSetup): boolean {
     return this.given !== null && !dequal(essence(asked), essence(this.given));
   }
 
-  /** Whether this is another training than the one asked for, or one with another course. */
+  /** Whether the run is another one than a training with these settings would be, or changes otherwise on the way. */
   missed(asked: TrainingSetup): boolean {
     if (this.differsFrom(asked)) return true;
     const course = this.given?.training;
@@ -139,7 +142,7 @@ export class Lesson implements Exhibit {
     const { main, twin } = this.#trainees(this.data);
     main.pause = this.#pause;
     this.main = main;
-    // Either may have been asked for while the data were drawn.
+    // While the data were drawn, the training beside it or a pause may have been asked for.
     if (this.#beside) this.#begin(twin());
     if (this.#going) void main.go();
   }
@@ -162,7 +165,7 @@ export class Lesson implements Exhibit {
     await this.#change([{ path, value }]);
   }
 
-  /** Back to step `to` of a run that broke, and on from there with what differs from where it broke. */
+  /** Takes a run that broke back to step `to`, and on from there with these settings. */
   async replay(to: number, settings: Settings): Promise<void> {
     const { now } = this;
     if (!now) return;
@@ -172,7 +175,7 @@ export class Lesson implements Exhibit {
     await this.#change(other.map((path) => ({ path, value: settingAt(settings, path) })));
   }
 
-  /** What is wished for at once is made at one step. */
+  /** Changes that are asked for together are made at the same step. */
   async #change(wishes: readonly Wish[]): Promise<void> {
     this.#wishes = [...this.#wishes, ...wishes];
     this.#changing ??= this.#grant(this.#home.signal);
@@ -188,7 +191,7 @@ export class Lesson implements Exhibit {
     this.#back = this.#changing = null;
     const again = back !== null && main?.state === 'broken';
     const at = again ? back : (main?.step ?? 0);
-    // What is wished for a replay holds to its end; all else changes as it did.
+    // In a replay these settings hold to the end; all others change as they did in the run that broke.
     const paths = wishes.map(({ path }) => path);
     const before = again ? withoutChanges(given!.training, at, paths) : given!.training;
     const settings = granted(settingsAt(before, at), wishes);
@@ -205,13 +208,13 @@ export class Lesson implements Exhibit {
     if (this.#going && !this.reason) this.resume();
   }
 
-  /** Resolves when neither trains, also where one only began meanwhile. */
+  /** Resolves once neither trains; one of them may begin while the other comes to rest. */
   async #rested(): Promise<void> {
     do await Promise.all(this.#all.map((one) => one.rest()));
     while (this.#all.some(({ state }) => state === 'running'));
   }
 
-  /** Has both wait after each step, or not any more, from the next step on. */
+  /** Milliseconds for which both wait after each step, from the next one on. */
   pace(pause: number): void {
     this.#pause = pause;
     this.#all.forEach((one) => (one.pause = pause));
@@ -223,7 +226,7 @@ export class Lesson implements Exhibit {
     return this.#pause > 0;
   }
 
-  /** Adds the one without a cure, from the start, or sends it home. */
+  /** Adds the training without a cure, from its start, or ends it. */
   compare(on: boolean): void {
     this.#beside = on;
     if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
@@ -233,13 +236,13 @@ export class Lesson implements Exhibit {
     this.#retire();
   }
 
-  /** All that is known of both runs. */
+  /** All results of both trainings. */
   figures() {
     const { given, main, twin } = this;
     return { given, main: main?.figures() ?? null, twin: twin?.figures() ?? null };
   }
 
-  /** As if nothing had been trained. */
+  /** Forgets the run, and sends home the workers that it hired. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
@@ -286,7 +289,7 @@ function uncured(training: TrainingSpec): TrainingSpec {
   return { ...training, cure: noCure, changes };
 }
 
-/** What decides a training and cannot be changed on the way. */
+/** All that decides a training and cannot be changed on the way. */
 function essence({ stack, training }: TrainingSetup): unknown {
   // No training looks at what is left undefined.
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
