@@ -91,7 +91,7 @@ test('the heat map of the stability lab has the sunken surface for nothing and t
   page,
 }) => {
   await page.goto('./en/stability/?preset=sigmoid&run=1');
-  const map = page.locator('.map canvas').first();
+  const map = page.locator('.chart canvas').first();
   await expect(map).toBeVisible({ timeout: 60_000 });
   await both(page, async (theme) => {
     for (const name of ['--surface-sunken', '--accent']) {

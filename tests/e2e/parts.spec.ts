@@ -76,6 +76,28 @@ test('what hires workers is not there: the lab says so, and goes on once it is',
   expect(seen).toEqual([]);
 });
 
+test('a view that does not come says so, and is shown, styles and all, at the second try', async ({
+  page,
+}) => {
+  const seen = exceptions(page);
+  await page.goto('./en/stability/?view=products');
+  await stateIs(page, 'done');
+  const parts = /\/_app\/immutable\//;
+  await page.route(parts, (route) => route.abort());
+  await page.getByRole('button', { name: 'Random matrices' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('a part of the page could not be loaded');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toContainText('a part of the page could not be loaded');
+
+  await page.unroute(parts);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await stateIs(page, 'done');
+  await expect(page.getByRole('progressbar')).toHaveCSS('max-width', '320px');
+  await expect(alert).toHaveCount(0);
+  expect(seen).toEqual([]);
+});
+
 for (const [lang, words] of [
   ['en', 'The program of this page could not be loaded'],
   ['zh', '页面的程序没有加载成功'],

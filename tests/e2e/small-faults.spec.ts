@@ -107,7 +107,7 @@ test.describe('with a finger', () => {
 
   for (const [name, path, what] of [
     ['signals', './en/stability/?preset=sigmoid&run=1', '.chart'],
-    ['heat map', './en/stability/?preset=sigmoid&run=1', '.map'],
+    ['heat map', './en/stability/?preset=sigmoid&run=1', '.chart:has(canvas)'],
   ] as const) {
     test(`a reading of the stability lab stays until the next tap: ${name}`, async ({ page }) => {
       await page.goto(path);

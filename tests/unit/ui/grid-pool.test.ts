@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ATTEMPTS, Pool, type Cell } from '#lib/labs/stability/grid/pool.ts';
 
-/** A crew whose cells end when the test says so. */
-function crewOf(cells: number) {
+/** A pool whose cells end when the test says so. */
+function poolOf(cells: number) {
   const under = new Map<number, { end(): void; die(): void; worker: string }>();
   const begun: { cell: number; worker: string }[] = [];
   const seen: [number, Cell<string>['kind']][] = [];
@@ -30,7 +30,7 @@ function crewOf(cells: number) {
 
 describe('the pool of a grid', () => {
   it('gives out the cells in their order, one to each worker at a time', async () => {
-    const { pool, under, begun, turns, kinds } = crewOf(4);
+    const { pool, under, begun, turns, kinds } = poolOf(4);
     const run = pool.run(['a', 'b']);
     await turns();
     expect(begun).toEqual([
@@ -51,7 +51,7 @@ describe('the pool of a grid', () => {
   });
 
   it('has a new worker train the cell of one that died, before any other', async () => {
-    const { pool, under, begun, turns, kinds } = crewOf(3);
+    const { pool, under, begun, turns, kinds } = poolOf(3);
     const run = pool.run(['a']);
     await turns();
     under.get(0)!.die();
@@ -70,7 +70,7 @@ describe('the pool of a grid', () => {
   });
 
   it('gives a cell up after its last attempt, with the reason, and goes on with the others', async () => {
-    const { pool, under, begun, turns, kinds } = crewOf(2);
+    const { pool, under, begun, turns, kinds } = poolOf(2);
     const run = pool.run(['a']);
     for (let i = 0; i < ATTEMPTS; i++) {
       await turns();
@@ -85,7 +85,7 @@ describe('the pool of a grid', () => {
   });
 
   it('stops, and goes on with what is missing', async () => {
-    const { pool, under, begun, turns, kinds } = crewOf(4);
+    const { pool, under, begun, turns, kinds } = poolOf(4);
     const run = pool.run(['a', 'b']);
     await turns();
     under.get(0)!.end();
@@ -106,7 +106,7 @@ describe('the pool of a grid', () => {
   });
 
   it('does not count it as an attempt where a worker is lost because it was stopped', async () => {
-    const { pool, under, begun, turns } = crewOf(1);
+    const { pool, under, begun, turns } = poolOf(1);
     for (let i = 0; i < ATTEMPTS + 1; i++) {
       const run = pool.run(['a']);
       await turns();
@@ -121,7 +121,7 @@ describe('the pool of a grid', () => {
   });
 
   it('waits for the workers of the last round before it gives out their cells again', async () => {
-    const { pool, under, turns, kinds } = crewOf(1);
+    const { pool, under, turns, kinds } = poolOf(1);
     const first = pool.run(['a']);
     await turns();
     const second = pool.run(['b']);
@@ -134,7 +134,7 @@ describe('the pool of a grid', () => {
   });
 
   it('tells of every change, and has nothing to do where all is there', async () => {
-    const { pool, under, seen, turns, begun } = crewOf(1);
+    const { pool, under, seen, turns, begun } = poolOf(1);
     const run = pool.run(['a', 'b', 'c']);
     await turns();
     under.get(0)!.end();

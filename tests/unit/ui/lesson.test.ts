@@ -78,7 +78,7 @@ async function begun(beside: boolean, preset = 'stuck') {
   const lab = new StabilityLab(all);
   lab.open(`preset=${preset}&view=learning`);
   const { lesson } = lab;
-  const started = lesson.start(beside);
+  const started = lesson.start(lab.state, beside);
   return { seen, breaks, draw, lab, lesson, started };
 }
 
@@ -249,7 +249,7 @@ describe('a lesson', () => {
     draw();
     await started;
     await turns();
-    lab.state = { ...lab.state, view: 'learning' };
+    lab.show('learning');
     lab.set('stack.depth', 7);
     await lab.change('training.learningRate', 0.5);
     expect(lesson.main!.training.changes).toHaveLength(1);

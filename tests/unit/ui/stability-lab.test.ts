@@ -38,17 +38,17 @@ describe('the lab of stability', () => {
   it('asks again where a worker died, and knows what it computes with', async () => {
     const died = Object.assign(new Error('gone'), { name: 'died' });
     const lab = new StabilityLab(staff([died, died]).all);
-    expect(await lab.ask('products', job)).toBe(1);
-    expect(lab.computing).toEqual(computing);
+    expect(await lab.desks.ask('products', job)).toBe(1);
+    expect(lab.desks.computing).toEqual(computing);
   });
 
   it('opens another worker for another backend, which another stop keeps', async () => {
     const { hired, all } = staff();
     const lab = new StabilityLab(all);
-    await lab.ask('products', job);
+    await lab.desks.ask('products', job);
     lab.set('compute.backend', 'webgl');
-    expect(lab.computing).toBeNull();
-    await lab.ask('products', job);
+    expect(lab.desks.computing).toBeNull();
+    await lab.desks.ask('products', job);
     expect(hired).toEqual([
       { backend: 'auto', render: 'single' },
       { backend: 'webgl', render: 'single' },
@@ -60,12 +60,39 @@ describe('the lab of stability', () => {
   it('leaves to a view that stays how far it is, starts what a stop shows, and nothing unasked', () => {
     const lab = new StabilityLab(staff().all);
     lab.open('?run=1');
-    lab.reach('done');
+    const gone = lab.shows('signals', { phase: 'done', figures: () => null });
     lab.choose('tanh');
     expect([lab.phase, lab.runAtOnce, lab.query]).toEqual(['done', true, 'preset=tanh']);
     lab.open('?run=1');
     lab.show('learning');
+    gone();
     expect([lab.phase, lab.runAtOnce]).toEqual(['idle', false]);
+  });
+
+  it('is as far as what it shows: what is done does not speak for what still runs, or has failed', () => {
+    const lab = new StabilityLab(staff().all);
+    expect([lab.phase, lab.reason]).toEqual(['idle', null]);
+    const figures = () => null;
+    const reason = { kind: 'unforeseen', detail: 'gone' } as const;
+    lab.shows('taylor', { phase: 'done', reason: null, figures });
+    lab.shows('claim', { figures });
+    expect([lab.phase, lab.reason]).toEqual(['done', null]);
+    const failed = lab.shows('signals', { phase: 'failed', reason, figures });
+    expect([lab.phase, lab.reason]).toEqual(['failed', reason]);
+    const running = lab.shows('matrices', { phase: 'running', reason: null, figures });
+    expect([lab.phase, lab.reason]).toEqual(['running', reason]);
+    running();
+    failed();
+    expect(lab.phase).toBe('done');
+  });
+
+  it('shows a training of its own, and starts it', () => {
+    const lab = new StabilityLab(staff().all);
+    lab.open('preset=grid');
+    const { stack, training } = lab.state;
+    lab.train({ stack: { ...stack, depth: 7 }, training: { ...training, learningRate: 0.25 } });
+    expect([lab.state.view, lab.runAtOnce]).toEqual(['learning', true]);
+    expect([lab.state.stack.depth, lab.state.training.learningRate]).toEqual([7, 0.25]);
   });
 
   it('names the usual stop in the link once it was chosen, and only then', () => {
@@ -80,9 +107,10 @@ describe('the lab of stability', () => {
 
   it('leaves the figures of what is shown, and of nothing else', () => {
     const lab = new StabilityLab(staff().all);
-    const gone = lab.shows('products', () => 1);
-    lab.shows('signals', () => ({ y: Float64Array.of(1, NaN, -Infinity), of: [noCure.kind] }));
-    lab.shows('grid', () => [new RangeError('too long')]);
+    const gone = lab.shows('products', { figures: () => 1 });
+    const y = Float64Array.of(1, NaN, -Infinity);
+    lab.shows('signals', { figures: () => ({ y, of: [noCure.kind] }) });
+    lab.shows('grid', { figures: () => [new RangeError('too long')] });
     gone();
     const result = stabilityResult(lab.state, computing, lab.figures(), 'a browser');
     expect(JSON.parse(JSON.stringify(result))).toEqual({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Desks } from '#lib/labs/stability/desks.svelte.ts';
 import {
   columnLaw,
   expectedColumn,
@@ -9,29 +10,24 @@ import { halfGamma } from '#lib/labs/stability/matrices/half-gamma.ts';
 import { binsOf, meanAndDeviation, quantile } from '#lib/labs/stability/products/plot/bins.ts';
 import { normalShare } from '#lib/labs/stability/products/plot/normal.ts';
 import { logLaw, productLaw, sumLaw } from '#lib/labs/stability/sums/log-law.ts';
-import { RepeatStudy } from '#lib/labs/stability/sums/repeats.svelte.ts';
+import { repeatsOf } from '#lib/labs/stability/sums/repeats.ts';
 import { figuresOf, scatterOf } from '#lib/labs/stability/sums/scatter.ts';
-import type { StabilityLab } from '#lib/labs/stability/stability-lab.svelte.ts';
 import { digamma, trigamma } from '#workers/stability/closed-form/polygamma.ts';
 import { matrices, type MatricesAnswer } from '#workers/stability/matrices/matrices.ts';
 import { sums, type SumsJob } from '#workers/stability/sums/sums.ts';
 import { nobody } from '../workers/listener.ts';
 
-/** A page whose worker is this very thread. */
-function labOf(phases: string[] = []): StabilityLab {
-  return {
-    ask: (_probe: 'sums', job: SumsJob) => sums(null as never, job, nobody),
-    reach: (phase: string) => phases.push(phase),
-    shows: () => () => undefined,
-  } as unknown as StabilityLab;
-}
+/** Desks whose worker is this very thread. */
+const desks = {
+  ask: (_probe: 'sums', job: SumsJob) => sums(null as never, job, nobody),
+} as unknown as Desks;
 
 async function repeats(job: Partial<SumsJob>) {
-  const phases: string[] = [];
-  const study = new RepeatStudy(labOf(phases));
-  await study.ask({ count: 100, centre: 1, spread: 0.3, runs: 2_000, seed: 1, ...job });
-  expect(phases).toEqual(['running', 'done']);
-  return study.shown!;
+  const told: number[] = [];
+  const asked = { count: 100, centre: 1, spread: 0.3, runs: 2_000, seed: 1, ...job };
+  const all = await repeatsOf(desks, asked, { tell: (some) => told.push(some.sums.length) });
+  expect(told.at(-1), 'all that there is was told').toBe(all.sums.length);
+  return all;
 }
 
 test('ψ and ψ′ at halves are those of the workers', () => {

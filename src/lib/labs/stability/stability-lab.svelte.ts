@@ -1,69 +1,69 @@
-import { tick } from 'svelte';
-import type { ExperimentProblem } from '#lib/experiment/problem.ts';
 import { setAt } from '#lib/experiment/fields/paths.ts';
 import type { StabilityPath, StabilityValue } from '#lib/experiment/stability/fields.ts';
 import { isChangePath } from '#lib/experiment/stability/training.ts';
-import type { Course } from '#lib/experiment/stability/changes.ts';
+import type { Course, Settings } from '#lib/experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, type StabilityPresetName } from '#lib/experiment/stability/presets.ts';
 import type { StabilityState, StabilityView } from '#lib/experiment/stability/state.ts';
-import type { AskOptions } from '#lib/crew/desk.ts';
-import { mended } from '#lib/crew/mended.ts';
-import type { ProberDesk } from '#lib/crew/prober.ts';
-import type { Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
-import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
-import type { Computing, Probes } from '#workers/stability/prober.ts';
+import type { ExperimentProblem } from '#lib/experiment/problem.ts';
+import { Desks, type TrainingSetup } from './desks.svelte.ts';
+import { phaseOf, type Exhibit } from './exhibit.ts';
 import { Survey } from './grid/survey.svelte.ts';
 import { Lesson } from './learning/lesson.svelte.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
 /** The page of numerical stability: what it shows, as a link holds it, and how far that is. */
 export class StabilityLab {
-  /** For what needs more than one worker. */
-  readonly staff: ProberStaff;
-  #desk: Promise<ProberDesk> | null = null;
-  state = $state.raw<StabilityState>(stabilityPreset('sigmoid'));
+  #state = $state.raw<StabilityState>(stabilityPreset('sigmoid'));
   /** What the link asked for and did not get. */
   ignored = $state.raw<readonly ExperimentProblem[]>([]);
   /** Whether it has read its link. */
   opened = $state(false);
   /** `run=1`: what has to be started by hand starts by itself, once. */
   runAtOnce = $state(false);
-  /** How far the view is that is shown; it says so itself. */
-  phase = $state<RunState>('idle');
-  reason = $state.raw<Reason | null>(null);
-  /** What the worker that was opened last computes with. */
-  computing = $state.raw<Computing | null>(null);
+  /** The exhibits of the view, by name. */
+  #exhibits = $state.raw<Readonly<Record<string, Exhibit>>>({});
 
-  /** What the view shows, by name: each gives its figures as they are when it is asked. */
-  #figures: Record<string, () => unknown> = {};
+  readonly desks: Desks;
+  /** What was trained stays while one looks at other views. */
+  readonly lesson: Lesson;
+  readonly survey: Survey;
 
   constructor(staff: ProberStaff) {
-    this.staff = staff;
+    this.desks = new Desks(staff, () => this.#state.compute);
+    this.lesson = new Lesson(this.desks, (settings, course) => this.#follow(settings, course));
+    this.survey = new Survey(this.desks);
   }
 
-  /** What was trained stays while one looks at other views. */
-  readonly lesson = new Lesson(this);
-  readonly survey = new Survey(this);
+  /** The settings that were asked for, as the link holds them. */
+  get state(): StabilityState {
+    return this.#state;
+  }
 
-  /** Whether the link names its preset, or a visitor chose it: else nobody has begun the walk. */
+  /** Whether the link names a preset, or a visitor chose one: without either the walk has not begun. */
   named = $state(false);
 
-  readonly query = $derived.by(() => toStabilityLink(this.state, this.named));
+  readonly query = $derived.by(() => toStabilityLink(this.#state, this.named));
+
+  /** How far the view is. */
+  readonly phase = $derived.by(() => phaseOf(Object.values(this.#exhibits)));
+  /** Why a part of the view failed; another part may still be under way. */
+  readonly reason = $derived.by(
+    () => Object.values(this.#exhibits).find(({ reason }) => reason)?.reason ?? null,
+  );
 
   open(query: string): void {
     const { state, named, ignored, run } = fromStabilityLink(query);
     this.named = named;
-    this.state = state;
+    this.#state = state;
     this.ignored = ignored;
     this.runAtOnce = run;
     this.opened = true;
   }
 
   /**
-   * What the page shows: the state, with what its training has come to. Where that was changed on the way,
-   * another one would begin with what is shown, and change nothing.
+   * What the page shows: the state, and, while a training of it is there, the settings to which changes on
+   * the way have brought that training. The next training begins with these, and plans no changes.
    */
   readonly shown = $derived.by((): StabilityState => {
     const { state, lesson } = this;
@@ -71,120 +71,87 @@ export class StabilityLab {
     return { ...state, training: { ...state.training, ...lesson.now, changes: [] } };
   });
 
-  /** Another value for a field, with which the training under way goes on, where it can. */
+  /** Gives a field another value; the training under way goes on with it, where it can. */
   async change(path: StabilityPath, value: StabilityValue): Promise<void> {
     const { lesson } = this;
-    if (this.state.view === 'learning' && lesson.open && isChangePath(path))
+    if (this.#state.view === 'learning' && lesson.open && isChangePath(path))
       await lesson.change(path, value);
     else this.set(path, value);
   }
 
-  /** Has the next training begin with what is shown. */
+  /** Makes what is shown the state, so that the next training begins with it. */
   settle(): void {
-    this.state = this.shown;
+    this.#state = this.shown;
   }
 
-  take({ learningRate, cure, changes }: Course): void {
-    const training = { ...this.state.training, learningRate, cure, changes };
-    this.state = { ...this.state, training };
+  /** Forgets what the link plans to change on the way. */
+  forgetChanges(): void {
+    this.#take({ ...this.#state.training, changes: [] });
+  }
+
+  #take({ learningRate, cure, changes }: Course): void {
+    const training = { ...this.#state.training, learningRate, cure, changes };
+    this.#state = { ...this.#state, training };
+  }
+
+  /** Puts a change of the training into the state, which may meanwhile ask for another training. */
+  #follow(settings: Settings, course: Course | null): void {
+    const own = course && !this.lesson.differsFrom(this.#state);
+    this.#take(own ? course : { ...settings, changes: [] });
   }
 
   set(path: StabilityPath, value: StabilityValue): void {
     // Elsewhere the same training may be repeated.
     const moved = path.startsWith('compute.');
-    this.state = setAt(moved ? this.state : this.shown, path, value);
-    if (!moved) return;
-    // Another backend is another worker, for a view that is made anew: first the old one has to be gone.
-    const desk = this.#desk;
-    this.#desk = null;
-    this.computing = null;
-    this.lesson.clear();
-    this.survey.clear();
-    this.reach('idle');
-    void tick().then(() => retire(desk));
+    this.#state = setAt(moved ? this.#state : this.shown, path, value);
+    if (moved) this.dispose();
+  }
+
+  /** Draws other random numbers, by the next seed. */
+  drawAnew(): void {
+    this.set('stack.seed', (this.#state.stack.seed + 1) % 2 ** 32);
   }
 
   show(view: StabilityView): void {
-    this.#leave(view);
-    this.state = { ...this.state, view };
+    this.runAtOnce = false;
+    this.#state = { ...this.#state, view };
   }
 
-  /** Another stop, which starts what it shows by itself; where it is computed stays. */
-  choose(preset: StabilityPresetName): void {
-    this.named = true;
-    this.#leave(stabilityPreset(preset).view);
-    this.lesson.clear();
-    this.survey.clear();
-    this.state = { ...stabilityPreset(preset), compute: this.state.compute };
+  /** Shows the training of this network, and starts it. */
+  train({ stack, training }: TrainingSetup): void {
+    this.#state = { ...this.#state, stack, training, view: 'learning' };
     this.runAtOnce = true;
   }
 
-  /** What the link started is started once; a view that stays says itself how far it is. */
-  #leave(next: StabilityView): void {
-    this.runAtOnce = false;
-    if (next !== this.state.view) this.reach('idle');
+  /** Goes to another stop, which starts what it shows by itself. The backend stays. */
+  choose(preset: StabilityPresetName): void {
+    this.named = true;
+    this.lesson.clear();
+    this.survey.clear();
+    this.#state = { ...stabilityPreset(preset), compute: this.#state.compute };
+    this.runAtOnce = true;
   }
 
-  /** Has its figures in the file that is left, until the function that it returns is called. */
-  shows(name: string, figures: () => unknown): () => void {
-    this.#figures[name] = figures;
+  /** Puts an exhibit on show: the page is as far as its exhibits, and leaves their figures. Returns what ends the show. */
+  shows(name: string, exhibit: Exhibit): () => void {
+    this.#exhibits = { ...this.#exhibits, [name]: exhibit };
     return () => {
-      if (this.#figures[name] === figures) delete this.#figures[name];
+      const { [name]: shown, ...others } = this.#exhibits;
+      if (shown === exhibit) this.#exhibits = others;
     };
   }
 
   /** Every figure that is shown, by name. */
   figures(): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(this.#figures).map(([name, figures]) => [name, figures()]),
+      Object.entries(this.#exhibits).map(([name, exhibit]) => [name, exhibit.figures()]),
     );
   }
 
-  /** What the view that is shown says of itself. */
-  reach(phase: RunState, reason: Reason | null = null): void {
-    this.phase = phase;
-    this.reason = reason;
-  }
-
-  /** Another worker, for what needs more than one. */
-  hire(): Promise<ProberDesk> {
-    return this.staff.desk(this.state.compute, (computing) => (this.computing = computing));
-  }
-
-  /** The page's own worker. */
-  desk(): Promise<ProberDesk> {
-    return (this.#desk ??= this.hire());
-  }
-
-  /**
-   * Asks the page's own worker, and another one where it fails; rejects with an Error where none can
-   * answer.
-   */
-  ask<Name extends keyof Probes>(
-    probe: Name,
-    job: JobOf<Probes, Name>,
-    options?: AskOptions<NewsOf<Probes, Name>>,
-  ): Promise<AnswerOf<Probes, Name>> {
-    return mended(
-      (): Promise<AnswerOf<Probes, Name>> =>
-        this.desk().then((desk) => desk.ask(probe, job, options)),
-      { signal: options?.signal },
-    );
-  }
-
+  /** Lets go of what was trained, and of every worker. */
   dispose(): void {
     this.lesson.clear();
     this.survey.clear();
-    retire(this.#desk);
-    this.#desk = null;
-    this.computing = null;
+    this.desks.close();
   }
-}
-
-/** Sends a worker home, also one that is only about to come. */
-function retire(desk: Promise<ProberDesk> | null): void {
-  desk?.then(
-    (open) => open.retire(),
-    () => undefined,
-  );
 }

@@ -2,14 +2,6 @@ import type { Component } from 'svelte';
 import type { StabilityGroup } from '#lib/experiment/stability/fields.ts';
 import type { StabilityView } from '#lib/experiment/stability/state.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
-import GridView from './grid/GridView.svelte';
-import LearningView from './learning/LearningView.svelte';
-import MatricesView from './matrices/MatricesView.svelte';
-import SumsView from './sums/SumsView.svelte';
-import TaylorView from './taylor/TaylorView.svelte';
-import ProductsView from './products/ProductsView.svelte';
-import RecurrenceView from './recurrence/RecurrenceView.svelte';
-import SignalsView from './signals/SignalsView.svelte';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
 /** What every view gets. */
@@ -18,21 +10,59 @@ export interface StabilityViewProps {
   text: StabilityTexts;
 }
 
-interface ViewEntry {
+export interface ViewEntry {
   id: StabilityView;
   /** The groups of fields that decide what it shows. */
   groups: readonly StabilityGroup[];
-  View: Component<StabilityViewProps>;
+  /** How high it is at least once it is there, in rem: its place is kept while it comes. */
+  height: number;
+  /** Fetches it: only the view that is shown is worth its bytes. */
+  load: () => Promise<{ default: Component<StabilityViewProps> }>;
 }
 
-/** The views of the page, in their order: one folder each. `{ id: 'signals', groups: ['stack', 'inputs'], View: SignalsView }` */
+/** The views of the page, in their order: one folder each. */
 export const stabilityViewEntries: readonly ViewEntry[] = [
-  { id: 'products', groups: ['products'], View: ProductsView },
-  { id: 'sums', groups: ['sums'], View: SumsView },
-  { id: 'matrices', groups: ['matrices'], View: MatricesView },
-  { id: 'taylor', groups: ['taylor', 'stack', 'inputs', 'compute'], View: TaylorView },
-  { id: 'signals', groups: ['stack', 'inputs', 'compute'], View: SignalsView },
-  { id: 'recurrence', groups: ['recurrence'], View: RecurrenceView },
-  { id: 'learning', groups: ['training', 'cure', 'stack', 'compute'], View: LearningView },
-  { id: 'grid', groups: ['grid', 'training', 'cure', 'stack', 'compute'], View: GridView },
+  {
+    id: 'products',
+    groups: ['products'],
+    height: 60,
+    load: () => import('./products/ProductsView.svelte'),
+  },
+  { id: 'sums', groups: ['sums'], height: 52, load: () => import('./sums/SumsView.svelte') },
+  {
+    id: 'matrices',
+    groups: ['matrices'],
+    height: 64,
+    load: () => import('./matrices/MatricesView.svelte'),
+  },
+  {
+    id: 'taylor',
+    groups: ['taylor', 'stack', 'inputs', 'compute'],
+    height: 60,
+    load: () => import('./taylor/TaylorView.svelte'),
+  },
+  {
+    id: 'signals',
+    groups: ['stack', 'inputs', 'compute'],
+    height: 75,
+    load: () => import('./signals/SignalsView.svelte'),
+  },
+  {
+    id: 'recurrence',
+    groups: ['recurrence'],
+    height: 45,
+    load: () => import('./recurrence/RecurrenceView.svelte'),
+  },
+  {
+    id: 'learning',
+    groups: ['training', 'cure', 'stack', 'compute'],
+    height: 45,
+    load: () => import('./learning/LearningView.svelte'),
+  },
+  {
+    id: 'grid',
+    groups: ['grid', 'training', 'cure', 'stack', 'compute'],
+    height: 40,
+    load: () => import('./grid/GridView.svelte'),
+  },
 ];

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import {
   stackActivations,
   stackInitialisations,
@@ -35,7 +36,7 @@ export function gridPlan({ stack, training, grid }: GridState): GridPlan {
   };
 }
 
-/** What is trained in a cell, counted row by row. A cure leaves alone what the rows say. */
+/** The training of a cell, cells counted row by row. What differs from row to row is not replaced by a cure. */
 export function cellSettings(
   { rows, columns, state }: GridPlan,
   cell: number,
@@ -53,18 +54,18 @@ export function cellSettings(
   };
 }
 
-/** Whether two states make the same grid: what its rows and columns say is not asked. */
+/** Whether two states make the same grid. They may differ in what its rows and columns say. */
 export function sameGrid(a: GridState, b: GridState): boolean {
-  return essence(a) === essence(b);
+  return dequal(essence(a), essence(b));
 }
 
-/** What is left undefined is left out. */
-function essence({ stack, training, grid }: GridState): string {
+/** All that decides a grid. What its rows and columns say, and what no training looks at, is left undefined. */
+function essence({ stack, training, grid }: GridState): unknown {
   const said = { [grid.rows]: undefined };
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
   const cure = { ...training.cure, ...(grid.rows === 'depth' ? {} : said) };
   const steady = { ...training, learningRate: undefined, changes: undefined, cure };
-  return JSON.stringify([trained, steady, grid]);
+  return [trained, steady, grid];
 }
 
 /** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */

@@ -9,7 +9,9 @@ export type Cell<Answer> =
 /** How often a cell is tried before it is given up. */
 export const ATTEMPTS = 3;
 
-interface Crew<Worker, Answer> {
+/** What there is to do, and who is told of it. */
+interface Task<Worker, Answer> {
+  /** How many cells there are. */
   cells: number;
   /** Trains a cell. Rejects where the worker fails; may resolve early, with anything, once aborted. */
   train(worker: Worker, cell: number, signal: AbortSignal): Promise<Answer>;
@@ -25,16 +27,16 @@ interface Crew<Worker, Answer> {
  * with the cells that are missing.
  */
 export class Pool<Worker, Answer> {
-  readonly #crew: Crew<Worker, Answer>;
+  readonly #task: Task<Worker, Answer>;
   readonly #cells: Cell<Answer>[];
   readonly #attempts: number[];
   #abort: AbortController | null = null;
   #round: Promise<unknown> = Promise.resolve();
 
-  constructor(crew: Crew<Worker, Answer>) {
-    this.#crew = crew;
-    this.#cells = Array.from({ length: crew.cells }, () => ({ kind: 'waiting' }));
-    this.#attempts = new Array(crew.cells).fill(0);
+  constructor(task: Task<Worker, Answer>) {
+    this.#task = task;
+    this.#cells = Array.from({ length: task.cells }, () => ({ kind: 'waiting' }));
+    this.#attempts = new Array(task.cells).fill(0);
   }
 
   /** Every cell, in order. */
@@ -47,14 +49,14 @@ export class Pool<Worker, Answer> {
     this.stop();
     const abort = new AbortController();
     this.#abort = abort;
-    // Those of the round before may still hold cells.
+    // Workers of the round before may still hold cells.
     this.#round = this.#round.then(() =>
       Promise.all(workers.map((one) => this.#work(one, abort.signal))),
     );
     await this.#round;
   }
 
-  /** Cells that are under way are trained anew when it goes on. */
+  /** Ends the round. Cells under way are dropped, and trained from their start in the next round. */
   stop(): void {
     this.#abort?.abort();
   }
@@ -65,10 +67,10 @@ export class Pool<Worker, Answer> {
       if (cell < 0) return;
       this.#put(cell, { kind: 'training' });
       try {
-        const answer = await this.#crew.train(worker, cell, signal);
+        const answer = await this.#task.train(worker, cell, signal);
         this.#put(cell, signal.aborted ? { kind: 'waiting' } : { kind: 'done', answer });
       } catch (error) {
-        worker = this.#crew.replace(worker);
+        worker = this.#task.replace(worker);
         if (!signal.aborted) this.#attempts[cell]++;
         const over = this.#attempts[cell] >= ATTEMPTS;
         this.#put(cell, over ? { kind: 'failed', error } : { kind: 'waiting' });
@@ -85,6 +87,6 @@ export class Pool<Worker, Answer> {
 
   #put(cell: number, now: Cell<Answer>): void {
     this.#cells[cell] = now;
-    this.#crew.changed(cell, now);
+    this.#task.changed(cell, now);
   }
 }

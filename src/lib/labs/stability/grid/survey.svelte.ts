@@ -1,31 +1,30 @@
 import type { ProberDesk } from '#lib/crew/prober.ts';
-import { limits } from '#lib/crew/limits.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { RunState } from '#lib/crew/types.ts';
-import { dataSpecOf } from '#lib/experiment/stability/training.ts';
-import type { TrainingPage } from '../training-page.ts';
+import type { Desks } from '../desks.svelte.ts';
+import type { Exhibit } from '../exhibit.ts';
 import { cellAnswer, type CellAnswer } from './answer.ts';
 import { cellSettings, gridPlan, sameGrid, type GridPlan, type GridState } from './plan.ts';
 import { Pool, type Cell } from './pool.ts';
 
 /** A grid of trainings, on as many workers as are worth having. It outlives its view, as `Lesson` does. */
-export class Survey {
-  readonly #page: TrainingPage;
+export class Survey implements Exhibit {
+  readonly #desks: Desks;
   #home = new AbortController();
-  #desks: ProberDesk[] = [];
+  #hired: ProberDesk[] = [];
   #pool: Pool<ProberDesk, CellAnswer> | null = null;
   plan = $state.raw<GridPlan | null>(null);
   /** Row by row. */
   cells = $state.raw<readonly Cell<CellAnswer>[]>([]);
-  /** Of the data; null before they are drawn. */
+  /** Number of classes of the data; null before they are drawn. */
   classes = $state<number | null>(null);
   running = $state(false);
   /** The cell whose run was opened last, counted row by row; null where none was. */
   opened = $state<number | null>(null);
   reason = $state.raw<Reason | null>(null);
 
-  constructor(page: TrainingPage) {
-    this.#page = page;
+  constructor(desks: Desks) {
+    this.#desks = desks;
   }
 
   readonly done = $derived(
@@ -43,10 +42,10 @@ export class Survey {
     return this.plan !== null && !sameGrid(this.plan.state, state);
   }
 
-  /** Trains the grid that the page asks for, from its first cell. */
-  async start(): Promise<void> {
+  /** Trains a grid from its first cell. */
+  async start(state: GridState): Promise<void> {
     this.clear();
-    const plan = gridPlan(this.#page.state);
+    const plan = gridPlan(state);
     this.plan = plan;
     this.cells = Array.from(
       { length: plan.rows.length * plan.columns.length },
@@ -64,14 +63,14 @@ export class Survey {
     try {
       this.#pool ??= await this.#open(this.plan, signal);
       if (signal.aborted) return;
-      await this.#pool.run(this.#desks);
+      await this.#pool.run(this.#hired);
     } catch (error) {
       if (!signal.aborted) this.reason = reasonOf(error);
     }
     if (!signal.aborted) this.running = false;
   }
 
-  /** Lets go of what is under way, and keeps what is there. */
+  /** Drops the cells under way, and keeps the results that there are. */
   stop(): void {
     if (this.#pool) this.#pool.stop();
     else this.clear();
@@ -82,34 +81,28 @@ export class Survey {
     return { plan: this.plan, cells: this.cells };
   }
 
-  /** As if nothing had been trained. */
+  /** Forgets the grid, and sends its workers home. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
     this.#pool?.stop();
     this.#pool = null;
-    this.#desks.forEach((desk) => desk.retire());
-    this.#desks = [];
+    this.#hired.forEach((desk) => desk.retire());
+    this.#hired = [];
     this.plan = this.reason = this.classes = this.opened = null;
     this.cells = [];
     this.running = false;
   }
 
   async #open(plan: GridPlan, signal: AbortSignal): Promise<Pool<ProberDesk, CellAnswer>> {
-    const { staff } = this.#page;
-    const { stack, training } = plan.state;
-    const [data, cores] = await Promise.all([
-      staff.data(dataSpecOf(training), stack.seed, signal),
-      staff.cores(),
+    const [data, count] = await Promise.all([
+      this.#desks.data(plan.state, signal),
+      this.#desks.worthHaving(),
     ]);
-    // One context each, the page's own worker aside.
-    const most = this.#page.state.compute.backend === 'webgl' ? limits.webglHands : cores;
-    const desks = await Promise.all(
-      Array.from({ length: Math.min(cores, most) }, () => this.#page.hire()),
-    );
-    if (signal.aborted) desks.forEach((desk) => desk.retire());
+    const hired = await Promise.all(Array.from({ length: count }, () => this.#desks.another()));
+    if (signal.aborted) hired.forEach((desk) => desk.retire());
     else {
-      this.#desks = desks;
+      this.#hired = hired;
       this.classes = data.classes.length;
     }
     return new Pool<ProberDesk, CellAnswer>({

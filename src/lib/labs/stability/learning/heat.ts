@@ -1,7 +1,7 @@
 import type { Colour } from '#lib/charts/colour.ts';
 import type { Track } from './track.ts';
 
-/** The decades that colours tell apart: below and above, all are alike. */
+/** The decades that colours tell apart: all norms below have one colour, and all above. */
 const FLOOR = -12;
 const CEILING = 12;
 
@@ -11,7 +11,7 @@ export interface Decades {
   high: number;
 }
 
-/** The decades of all norms that are neither 0 nor beyond a float, within what is told apart. */
+/** The decades that all norms span, zeros and infinite ones left out, within those that colours tell apart. */
 export function decadesOf(tracks: readonly Track[]): Decades {
   let smallest = Infinity;
   let largest = 0;

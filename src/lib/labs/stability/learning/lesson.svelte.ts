@@ -1,4 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { ProberDesk } from '#lib/crew/prober.ts';
+import { retire } from '#lib/crew/retire.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { RunState } from '#lib/crew/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
@@ -12,22 +14,16 @@ import {
   type Course,
   type Settings,
 } from '#lib/experiment/stability/changes.ts';
-import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import {
   changePaths,
-  dataSpecOf,
   noCure,
   trainableStack,
   type ChangePath,
   type TrainingSpec,
 } from '#lib/experiment/stability/training.ts';
-import type { TrainingPage } from '../training-page.ts';
+import type { Desks, TrainingSetup } from '../desks.svelte.ts';
+import type { Exhibit } from '../exhibit.ts';
 import { Trainee } from './trainee.svelte.ts';
-
-interface Given {
-  stack: StackSpec;
-  training: TrainingSpec;
-}
 
 interface Wish {
   path: ChangePath;
@@ -39,33 +35,41 @@ function granted(settings: Settings, wishes: readonly Wish[]): Settings {
 }
 
 /**
+ * Told of every change once it is made: the settings from now on, and the course of the whole run; null
+ * where the run had ended before, so that only the next one has the change.
+ */
+type Changed = (settings: Settings, course: Course | null) => void;
+
+/**
  * One run of the view: a training, and beside it, where asked for, the same without any cure. It outlives
  * the view, so that nothing is lost by looking elsewhere.
  */
-export class Lesson {
-  readonly #page: TrainingPage;
+export class Lesson implements Exhibit {
+  readonly #desks: Desks;
+  readonly #changed: Changed;
   #home = new AbortController();
-  #desk: Promise<ProberDesk> | null = null;
-  /** What is trained, with all that was changed on the way. */
-  given = $state.raw<Given | null>(null);
+  #twinsDesk: Promise<ProberDesk> | null = null;
+  /** The network and its training, with all that was changed on the way. */
+  given = $state.raw<TrainingSetup | null>(null);
   data = $state.raw<DataSet | null>(null);
   main = $state.raw<Trainee | null>(null);
   twin = $state.raw<Trainee | null>(null);
   #drawing = $state(false);
   /** Whether the same without a cure is wanted. */
   #beside = false;
-  /** Whether it is to train: nobody has paused it. */
+  /** Whether training is to go on: it was started, and not paused since. */
   #going = $state(false);
   #pause = 0;
-  /** What is to be changed as soon as both rest. */
+  /** Changes that wait until both trainings rest. */
   #wishes = $state.raw<readonly Wish[]>([]);
   /** The step to which a run that broke is to go back. */
   #back: number | null = null;
   #changing: Promise<void> | null = null;
   #reason = $state.raw<Reason | null>(null);
 
-  constructor(page: TrainingPage) {
-    this.#page = page;
+  constructor(desks: Desks, changed: Changed) {
+    this.#desks = desks;
+    this.#changed = changed;
   }
 
   readonly #all = $derived([this.main, this.twin].filter((one) => one !== null));
@@ -87,7 +91,7 @@ export class Lesson {
     return this.resting ? 'paused' : 'done';
   });
 
-  /** What it is trained with at this moment, or is about to be; null before it begins. */
+  /** The settings that the run trains with, waiting changes included; null before it begins. */
   readonly now = $derived.by((): Settings | null => {
     const now = this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
     return now && granted(now, this.#wishes);
@@ -99,34 +103,33 @@ export class Lesson {
     return this.main !== null && this.main.track.length > 0;
   });
 
-  /** Whether something can be changed in it: it has not come to its end. */
+  /** Whether a setting can be changed in the run: it has not ended. */
   readonly open = $derived(
     this.main ? this.main.state === 'running' || this.main.state === 'resting' : this.#drawing,
   );
 
-  /** Whether another training than this one would begin with what the page asks for. */
-  differsFrom(asked: Given): boolean {
-    return this.given !== null && essence(asked) !== essence(this.given);
+  /** Whether the run is another one than a training with these settings would be, changes on the way aside. */
+  differsFrom(asked: TrainingSetup): boolean {
+    return this.given !== null && !dequal(essence(asked), essence(this.given));
   }
 
-  /** Whether what the page asks for now is not what is trained here. */
-  missed(asked: Given): boolean {
+  /** Whether the run is another one than a training with these settings would be, or changes otherwise on the way. */
+  missed(asked: TrainingSetup): boolean {
     if (this.differsFrom(asked)) return true;
     const course = this.given?.training;
     return !!course && firstDifference(course, asked.training) < Infinity;
   }
 
-  /** Trains what the page asks for, from the start. `beside`: the same without a cure, too. */
-  async start(beside: boolean): Promise<void> {
+  /** Trains a network from the start. `beside`: the same without a cure, too. */
+  async start({ stack, training }: TrainingSetup, beside: boolean): Promise<void> {
     this.clear();
-    const { stack, training } = this.#page.state;
     const { signal } = this.#home;
     this.given = { stack, training };
     this.#beside = beside;
     this.#going = true;
     this.#drawing = true;
     try {
-      const data = await this.#page.staff.data(dataSpecOf(training), stack.seed, signal);
+      const data = await this.#desks.data(this.given, signal);
       if (signal.aborted) return;
       this.data = data;
       this.#drawing = false;
@@ -139,7 +142,7 @@ export class Lesson {
     const { main, twin } = this.#trainees(this.data);
     main.pause = this.#pause;
     this.main = main;
-    // Either may have been asked for while the data were drawn.
+    // While the data were drawn, the training beside it or a pause may have been asked for.
     if (this.#beside) this.#begin(twin());
     if (this.#going) void main.go();
   }
@@ -162,7 +165,7 @@ export class Lesson {
     await this.#change([{ path, value }]);
   }
 
-  /** Back to step `to` of a run that broke, and on from there with what differs from where it broke. */
+  /** Takes a run that broke back to step `to`, and on from there with these settings. */
   async replay(to: number, settings: Settings): Promise<void> {
     const { now } = this;
     if (!now) return;
@@ -172,7 +175,7 @@ export class Lesson {
     await this.#change(other.map((path) => ({ path, value: settingAt(settings, path) })));
   }
 
-  /** What is wished for at once is made at one step. */
+  /** Changes that are asked for together are made at the same step. */
   async #change(wishes: readonly Wish[]): Promise<void> {
     this.#wishes = [...this.#wishes, ...wishes];
     this.#changing ??= this.#grant(this.#home.signal);
@@ -188,31 +191,30 @@ export class Lesson {
     this.#back = this.#changing = null;
     const again = back !== null && main?.state === 'broken';
     const at = again ? back : (main?.step ?? 0);
-    // What is wished for a replay holds to its end; all else changes as it did.
+    // In a replay these settings hold to the end; all others change as they did in the run that broke.
     const paths = wishes.map(({ path }) => path);
     const before = again ? withoutChanges(given!.training, at, paths) : given!.training;
     const settings = granted(settingsAt(before, at), wishes);
-    const own = !this.differsFrom(this.#page.state);
-    let course: Course = { ...settings, changes: [] };
+    let course: Course | null = null;
     if (again || !main || main.state === 'resting') {
       const training = withSettingsFrom(before, at, settings);
       this.given = { ...given!, training };
       if (again) main.replay(at, training);
       else main?.follow(training);
       twin?.follow(uncured(training));
-      if (own) course = training;
+      course = training;
     }
-    this.#page.take(course);
+    this.#changed(settings, course);
     if (this.#going && !this.reason) this.resume();
   }
 
-  /** Resolves when neither trains, also where one only began meanwhile. */
+  /** Resolves once neither trains; one of them may begin while the other comes to rest. */
   async #rested(): Promise<void> {
     do await Promise.all(this.#all.map((one) => one.rest()));
     while (this.#all.some(({ state }) => state === 'running'));
   }
 
-  /** Has both wait after each step, or not any more, from the next step on. */
+  /** Milliseconds for which both wait after each step, from the next one on. */
   pace(pause: number): void {
     this.#pause = pause;
     this.#all.forEach((one) => (one.pause = pause));
@@ -224,7 +226,7 @@ export class Lesson {
     return this.#pause > 0;
   }
 
-  /** Adds the one without a cure, from the start, or sends it home. */
+  /** Adds the training without a cure, from its start, or ends it. */
   compare(on: boolean): void {
     this.#beside = on;
     if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
@@ -234,13 +236,13 @@ export class Lesson {
     this.#retire();
   }
 
-  /** All that is known of both runs. */
+  /** All results of both trainings. */
   figures() {
     const { given, main, twin } = this;
     return { given, main: main?.figures() ?? null, twin: twin?.figures() ?? null };
   }
 
-  /** As if nothing had been trained. */
+  /** Forgets the run, and sends home the workers that it hired. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
@@ -262,25 +264,22 @@ export class Lesson {
 
   #trainees(data: DataSet) {
     const { stack, training } = this.given!;
-    const page = this.#page;
+    const desks = this.#desks;
     return {
       main: new Trainee({ stack, training, data }, async (job, options) =>
-        (await page.desk()).ask('learning', job, options),
+        (await desks.own()).ask('learning', job, options),
       ),
       twin: () =>
         new Trainee({ stack, training: uncured(training), data }, async (job, options) => {
-          this.#desk ??= page.hire();
-          return (await this.#desk).ask('learning', job, options);
+          this.#twinsDesk ??= desks.another();
+          return (await this.#twinsDesk).ask('learning', job, options);
         }),
     };
   }
 
   #retire(): void {
-    this.#desk?.then(
-      (desk) => desk.retire(),
-      () => undefined,
-    );
-    this.#desk = null;
+    retire(this.#twinsDesk);
+    this.#twinsDesk = null;
   }
 }
 
@@ -290,10 +289,9 @@ function uncured(training: TrainingSpec): TrainingSpec {
   return { ...training, cure: noCure, changes };
 }
 
-/** What decides a training, as text, but for what can be changed on the way. */
-function essence({ stack, training }: Given): string {
-  // What is left undefined is left out: no training looks at it.
+/** All that decides a training and cannot be changed on the way. */
+function essence({ stack, training }: TrainingSetup): unknown {
+  // No training looks at what is left undefined.
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
-  const steady = { learningRate: undefined, cure: undefined, changes: undefined };
-  return JSON.stringify([trained, { ...training, ...steady }]);
+  return [trained, { ...training, learningRate: undefined, cure: undefined, changes: undefined }];
 }

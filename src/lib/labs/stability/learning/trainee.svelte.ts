@@ -74,10 +74,10 @@ export class Trainee {
     return Math.max(0, ...this.training.changes.map(({ step }) => (step <= next ? step : 0)));
   });
 
-  /** The legs of its course that it has come to. */
+  /** The legs of its course, as far as it has got. */
   readonly legs = $derived(legsOf(this.training, this.#changed));
 
-  /** What it is trained with now; at its end, what its last step was taken with. */
+  /** The settings that it trains with; after its end, those of its last step. */
   readonly now = $derived.by((): Settings => {
     const { learningRate, cure } = this.legs[this.legs.length - 1];
     return { learningRate, cure };
@@ -88,7 +88,7 @@ export class Trainee {
     return this.#checkpoint?.step ?? 0;
   }
 
-  /** Trains on from where it stands, to its end. Where it trains already, it begins another leg. */
+  /** Trains on to its end. Where it trains already, it begins another leg. */
   async go(): Promise<void> {
     const turn = ++this.#turn;
     this.#abort?.abort();
@@ -105,7 +105,7 @@ export class Trainee {
     await this.#under;
   }
 
-  /** Takes another course, back to the first step that it takes otherwise. Throws while it trains. */
+  /** Takes another course, and goes back to the first step that differs, where it is beyond. Throws while it trains. */
   follow(training: TrainingSpec): void {
     if (this.state === 'running') throw new Error('Another course was given while it trained.');
     const first = firstDifference(this.training, training);
@@ -127,7 +127,7 @@ export class Trainee {
     this.left = { from: to, losses };
   }
 
-  /** To the last checkpoint at or before a step, or to the start. */
+  /** Goes back to the last checkpoint at or before a step, or to the start. */
   #backTo(step: number): void {
     this.#checkpoint = this.#before(step + 1);
     this.#checkpoints = this.#checkpoints.filter((one) => one.step <= this.step);
@@ -141,7 +141,7 @@ export class Trainee {
     return this.#checkpoints.findLast((one) => one.step < step) ?? null;
   }
 
-  /** All that is known of it: a row of `norms` and `asymmetry` is a step. */
+  /** All results of the training: a row of `norms` and `asymmetry` is a step. */
   figures() {
     const { track, legs, failure } = this;
     const { length, layers } = track;
@@ -179,7 +179,7 @@ export class Trainee {
       pause: this.pause,
       checkpointEvery: Math.ceil(steps / CHECKPOINTS),
     };
-    // News from a worker that is gone is old.
+    // News of a worker that failed may still come when another one has begun.
     let attempt = 0;
     try {
       const answer = await mended(
@@ -203,7 +203,7 @@ export class Trainee {
       );
       this.track.take(answer);
       this.#remember(answer.checkpoints);
-      // A leg of no steps may have drawn all weights anew.
+      // The checkpoint of a leg without steps may hold weights that were drawn again: it is not kept.
       if (answer.checkpoint.step > this.step) this.#checkpoint = answer.checkpoint;
       this.failure = answer.trouble;
       this.version++;

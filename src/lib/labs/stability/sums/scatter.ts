@@ -1,7 +1,7 @@
 import { binsOf, meanAndDeviation, quantile, type Bins } from '../products/plot/bins.ts';
 import { normalShare, type Normal } from '../products/plot/normal.ts';
 import { productLaw, sumLaw } from './log-law.ts';
-import type { Repeats } from './repeats.svelte.ts';
+import type { Repeats } from './repeats.ts';
 
 /** `size`: both as powers of ten of their median size, on one axis. `own`: each on its own. */
 export type ScaleName = 'size' | 'own';

@@ -4,7 +4,7 @@ import type { Marker } from '#lib/charts/styles.ts';
 export interface SizeLine {
   key: string;
   name: string;
-  /** The custom property of its colour, in `ui/tokens.css`. */
+  /** The custom property of its colour, in `site/tokens.css`. */
   token: `--${string}`;
   marker: Marker;
   /** Places, rising; the same for all lines of a chart. */
@@ -32,7 +32,7 @@ export interface SizeChartText {
   y: string;
   /** Accessible name of the control that reads the chart. */
   read: string;
-  /** Stands below while nobody reads. */
+  /** Stands below while no point is read. */
   hint: string;
   /** Where one reads: "Layer 13". */
   at: (x: number) => string;

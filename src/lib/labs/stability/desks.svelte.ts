@@ -1,0 +1,82 @@
+import { tick } from 'svelte';
+import type { AskOptions } from '#lib/crew/desk.ts';
+import { limits } from '#lib/crew/limits.ts';
+import { mended } from '#lib/crew/mended.ts';
+import type { ProberDesk } from '#lib/crew/prober.ts';
+import { retire } from '#lib/crew/retire.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Compute } from '#lib/experiment/stability/compute.ts';
+import type { StackSpec } from '#lib/experiment/stability/stack.ts';
+import { dataSpecOf, type TrainingSpec } from '#lib/experiment/stability/training.ts';
+import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
+import type { Computing, Probes } from '#workers/stability/prober.ts';
+import type { ProberStaff } from './prober-staff.ts';
+
+/** What a network is made of, and how it is trained. */
+export interface TrainingSetup {
+  stack: StackSpec;
+  training: TrainingSpec;
+}
+
+/** Where the page has its numbers computed: at a desk of its own, and at others for what needs several. */
+export class Desks {
+  readonly #staff: ProberStaff;
+  readonly #compute: () => Compute;
+  #own: Promise<ProberDesk> | null = null;
+  /** What the worker that was opened last computes with. */
+  computing = $state.raw<Computing | null>(null);
+
+  /** `compute` says on which backend a desk is to compute, whenever one is opened. */
+  constructor(staff: ProberStaff, compute: () => Compute) {
+    this.#staff = staff;
+    this.#compute = compute;
+  }
+
+  /** Another desk, which whoever asked for it sends home. */
+  another(): Promise<ProberDesk> {
+    return this.#staff.desk(this.#compute(), (computing) => (this.computing = computing));
+  }
+
+  /** The page's own desk. */
+  own(): Promise<ProberDesk> {
+    return (this.#own ??= this.another());
+  }
+
+  /** How many other desks are worth having at once. On WebGL each holds a context, as the page's own does. */
+  async worthHaving(): Promise<number> {
+    const cores = await this.#staff.cores();
+    return this.#compute().backend === 'webgl' ? Math.min(cores, limits.webglHands) : cores;
+  }
+
+  /** Draws the data that a network is trained on. */
+  data({ stack, training }: TrainingSetup, signal: AbortSignal): Promise<DataSet> {
+    return this.#staff.data(dataSpecOf(training), stack.seed, signal);
+  }
+
+  /**
+   * Asks the page's own worker, and another one where it fails; rejects with an Error where none can
+   * answer.
+   */
+  ask<Name extends keyof Probes>(
+    probe: Name,
+    job: JobOf<Probes, Name>,
+    options?: AskOptions<NewsOf<Probes, Name>>,
+  ): Promise<AnswerOf<Probes, Name>> {
+    return mended(
+      (): Promise<AnswerOf<Probes, Name>> =>
+        this.own().then((desk) => desk.ask(probe, job, options)),
+      { signal: options?.signal },
+    );
+  }
+
+  /**
+   * Sends the page's own worker home; the next question opens another. A view that still waits for an
+   * answer has to be gone first: to it the worker would seem to have failed.
+   */
+  close(): void {
+    const desk = this.#own;
+    this.#own = null;
+    this.computing = null;
+    void tick().then(() => retire(desk));
+  }
+}

@@ -1,0 +1,9 @@
+/** How one of the marks of a chart looks, and what it means. */
+export interface ChartKey {
+  look: 'line' | 'dashes' | 'dots' | 'area' | 'zone';
+  /** The custom property of its colour, in `site/tokens.css`. */
+  token: `--${string}`;
+  /** How strong the colour of an area is, in percent. */
+  share?: number;
+  name: string;
+}
