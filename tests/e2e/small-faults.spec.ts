@@ -80,6 +80,18 @@ test('a run that diverged is marked in cards and table and left out of the words
   ]);
 });
 
+test('a preset is marked and described only where the experiment is that preset', async ({
+  page,
+}) => {
+  const presets = page.getByRole('group', { name: 'Start from' });
+  await openLab(page, { data: 'plane' });
+  await expect(presets.getByRole('button', { pressed: true })).toHaveCount(0);
+  await expect(presets.getByRole('paragraph')).toHaveText('');
+  await presets.getByRole('button', { name: 'Two moons' }).click();
+  await expect(presets.getByRole('button', { pressed: true })).toHaveText('Two moons');
+  await expect(presets.getByRole('paragraph')).toHaveText(/\S/);
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
