@@ -15,7 +15,7 @@ interface ViewEntry {
   lacks: (specimen: Specimen, text: SubnetworksTexts) => string;
   /** Fetches its program. */
   fetch: () => Promise<{ default: Component<ViewProps> }>;
-  /** About how high it is, in rem. */
+  /** About how high it is when it is first shown, in rem. */
   height: number;
 }
 
@@ -29,32 +29,32 @@ export const views: readonly ViewEntry[] = [
     id: 'thinned',
     lacks: noDropout,
     fetch: () => import('./thinned/ThinnedView.svelte'),
-    height: 60,
+    height: 54,
   },
   {
     id: 'boundary',
     lacks: nothing,
     fetch: () => import('./boundary/BoundaryView.svelte'),
-    height: 60,
+    height: 85,
   },
   {
     id: 'crowd',
     lacks: (specimen, text) =>
       noDropout(specimen, text) || (specimen.droppable > 0 ? '' : text.crowd.one),
     fetch: () => import('./crowd/CrowdView.svelte'),
-    height: 50,
+    height: 36,
   },
-  { id: 'gain', lacks: nothing, fetch: () => import('./gain/GainView.svelte'), height: 45 },
+  { id: 'gain', lacks: nothing, fetch: () => import('./gain/GainView.svelte'), height: 39 },
   {
     id: 'scaling',
     lacks: nothing,
     fetch: () => import('./scaling/ScalingView.svelte'),
-    height: 70,
+    height: 62,
   },
   {
     id: 'capacity',
     lacks: nothing,
     fetch: () => import('./capacity/CapacityView.svelte'),
-    height: 60,
+    height: 40,
   },
 ];
