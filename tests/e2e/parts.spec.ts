@@ -98,6 +98,28 @@ test('a view that does not come says so, and is shown, styles and all, at the se
   expect(seen).toEqual([]);
 });
 
+test('a view whose program is not there says so in its place, and comes at the second try', async ({
+  page,
+}) => {
+  const seen = exceptions(page);
+  const file = await fileWith(/bins:41/);
+  await page.route(file, (route) => route.abort());
+  await page.goto(`./en/subnetworks/?backend=wasm&epochs=10&members=2&run=1`);
+  await stateIs(page, 'done');
+  const view = page.locator('section[aria-labelledby="capacity"]');
+  await expect(view.getByRole('alert')).toContainText(/a part of the page could not be loaded/i);
+  // The views beside it are there.
+  await expect(
+    page.locator('section[aria-labelledby="gain"]').getByRole('figure').first(),
+  ).toBeVisible();
+
+  await page.unroute(file);
+  await view.getByRole('button', { name: 'Try again' }).click();
+  await expect(view.getByText(/masks/).first()).toBeVisible();
+  await expect(view.getByRole('alert')).toHaveCount(0);
+  expect(seen).toEqual([]);
+});
+
 for (const [lang, words] of [
   ['en', 'The program of this page could not be loaded'],
   ['zh', '页面的程序没有加载成功'],

@@ -74,12 +74,23 @@ test('a run that diverged is marked in cards and table and left out of the words
     ).toBeVisible();
   }
   const rows = page.getByRole('region', { name: 'Every variant and estimator' }).getByRole('row');
-  await expect(rows.filter({ hasText: 'dropout off' }).first()).toContainText(
-    'diverged: weights as they were by step',
-  );
+  await expect(rows.filter({ hasText: 'dropout off' }).first()).toContainText('diverged');
+  await expect(page.getByText(/its figures are those of the weights before/)).toHaveCount(1);
   await expect(words.getByRole('listitem')).toHaveText([
     /^Not compared, since training diverged: .*(single network|dropout) and (dropout|single network)/,
   ]);
+});
+
+test('a preset is marked and described only where the experiment is that preset', async ({
+  page,
+}) => {
+  const presets = page.getByRole('group', { name: 'Start from' });
+  await openLab(page, { data: 'plane' });
+  await expect(presets.getByRole('button', { pressed: true })).toHaveCount(0);
+  await expect(presets.getByRole('paragraph')).toHaveText('');
+  await presets.getByRole('button', { name: 'Two moons' }).click();
+  await expect(presets.getByRole('button', { pressed: true })).toHaveText('Two moons');
+  await expect(presets.getByRole('paragraph')).toHaveText(/\S/);
 });
 
 test.describe('with a finger', () => {

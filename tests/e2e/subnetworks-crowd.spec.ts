@@ -79,11 +79,11 @@ for (const lang of ['en', 'zh'] as const) {
     await page.keyboard.press('ArrowRight');
     await expect(slider).toHaveAttribute('aria-valuetext', w.bar);
     const read = await slider.getAttribute('aria-valuetext');
-    await expect(view(page).locator('.words')).toHaveText(read!);
+    await expect(view(page).locator('.reading')).toHaveText(read!);
     await page.keyboard.press('Home');
-    await expect(view(page).locator('.words')).not.toHaveText(read!);
+    await expect(view(page).locator('.reading')).not.toHaveText(read!);
     await view(page).locator('rect.bar').first().hover();
-    await expect(view(page).locator('.words')).toHaveText(w.bar);
+    await expect(view(page).locator('.reading')).toHaveText(w.bar);
 
     await view(page).getByText(w.table).click();
     const counts = view(page).locator('details td:nth-child(2)');

@@ -86,8 +86,6 @@ export const table = {
   loss: 'Test NLL',
   parameters: 'Parameters',
   time: 'Training time',
-  diverged: (networks: number, step: number) =>
-    `${networks === 1 ? 'diverged' : `${f.integer(networks)} networks diverged`}: weights as they were by step ${f.integer(step)}`,
   divergedHelp:
     'A network that diverged stopped training; its figures are those of the weights before, and no result. The words below leave it out.',
   onFirst: (examples: number) =>

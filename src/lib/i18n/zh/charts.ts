@@ -84,8 +84,6 @@ export const table = {
   loss: '测试负对数似然',
   parameters: '参数个数',
   time: '训练时间',
-  diverged: (networks: number, step: number) =>
-    `${networks === 1 ? '发散' : `${f.integer(networks)} 个网络发散`}：权重取自第 ${f.integer(step)} 步之前`,
   divergedHelp:
     '发散的网络已停止训练，表中是发散之前的权重给出的数字，不是结果；下面的结论不包括它。',
   onFirst: (examples: number) =>

@@ -11,7 +11,6 @@ export interface ResultRow {
   estimator: Evaluation['estimator'];
   style: StyleName;
   k: number;
-  step: number;
   trainError: number;
   testError: { value: number; low: number; high: number };
   testLoss: number;
@@ -41,7 +40,7 @@ export function resultRows(run: Scored): ResultRow[] {
       (one) => one.variant === variant && one.estimator !== 'off',
     );
     return [...evaluations, ...averages].map((one, i) => {
-      const { estimator, k, step } = one;
+      const { estimator, k } = one;
       const { trainError, testError, testErrorInterval, testLoss, testExamples } = toEstimator(one);
       const [low, high] = testErrorInterval;
       return {
@@ -50,7 +49,6 @@ export function resultRows(run: Scored): ResultRow[] {
         estimator,
         style: estimator === 'off' || estimator === 'members-mean' ? variant : estimator,
         k,
-        step,
         trainError: trainError ?? NaN,
         testError: { value: testError ?? NaN, low, high },
         testLoss: testLoss ?? NaN,

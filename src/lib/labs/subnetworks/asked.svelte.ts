@@ -3,11 +3,11 @@ import type { StudyQuestions } from '#workers/observatory/observer.ts';
 import { reasonOf, type Reason } from '#lib/crew/reason.ts';
 import type { Specimen } from './specimen.ts';
 
-/** One question about a specimen, asked at once, and what has become of it. */
+/** A question about a specimen, asked when this is made: its answer, its progress or its failure. */
 export class Asked<Name extends keyof StudyQuestions> {
   readonly #abort = new AbortController();
   answer = $state.raw<AnswerOf<StudyQuestions, Name> | null>(null);
-  /** How far it is, where the question tells. */
+  /** The progress, of questions that report it. */
   news = $state.raw<NewsOf<StudyQuestions, Name> | null>(null);
   failure = $state.raw<Reason | null>(null);
 

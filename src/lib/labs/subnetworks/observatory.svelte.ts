@@ -4,7 +4,7 @@ import type { AnyRun } from '#lib/controls/frame/staff.ts';
 import type { ObserverStaff } from './observer-staff.ts';
 import { Specimen } from './specimen.ts';
 
-/** The lab, and what is looked at of what it trained: its weights of one moment. */
+/** The lab, and the specimen that is looked at: the weights of its run at one moment. */
 export class Observatory {
   readonly lab: Lab;
   readonly #staff: ObserverStaff;
@@ -19,12 +19,12 @@ export class Observatory {
     this.#staff = staff;
   }
 
-  /** Whether there is something trained to look at. */
+  /** Whether any variant has trained for a step, so that there are weights to look at. */
   readonly possible = $derived.by(() =>
     (this.lab.run?.variants ?? []).some(({ step }) => step > 0),
   );
 
-  /** What is shown is of an earlier moment than the run. */
+  /** Whether the run has trained on since the specimen was taken. */
   readonly behind = $derived.by(() => {
     const { specimen } = this;
     const run = this.lab.run;
@@ -60,7 +60,7 @@ export class Observatory {
     }
   }
 
-  /** Looks by itself when a run ends; forgets what was of a run that was let go. */
+  /** Takes a specimen when a run ends, and drops the specimen when its run is gone. */
   follow(): void {
     const { run, state } = this.lab;
     if (run !== this.#of && this.specimen && !run) this.#show(null);

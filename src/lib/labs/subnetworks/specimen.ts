@@ -58,6 +58,11 @@ export class Specimen {
     return this.checkpoints.some((checkpoint) => checkpoint.variant === variant);
   }
 
+  /** The variant whose subnetworks share one set of weights: one network, seen through many masks. */
+  get masked(): 'dropout' | 'shared-subnetworks' | undefined {
+    return (['dropout', 'shared-subnetworks'] as const).find((name) => this.has(name));
+  }
+
   /** Asks the observer; rejects with an Error where it cannot answer. */
   async ask<Name extends keyof StudyQuestions>(
     question: Name,

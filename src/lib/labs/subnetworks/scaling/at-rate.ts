@@ -6,7 +6,7 @@ export const rates: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8,
 
 /**
  * The experiment with drop probability p for every hidden layer, or for the inputs where it has none;
- * all else stays, also what was changed during the run but for those drop probabilities.
+ * everything else stays, except changes of those drop probabilities during the run.
  */
 export function atRate(experiment: Experiment, p: number): Experiment {
   const { network, dropout, changes } = experiment;

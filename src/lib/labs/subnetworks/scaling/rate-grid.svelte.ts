@@ -8,9 +8,9 @@ import { atRate, rates, ratesAtEnd } from './at-rate.ts';
 export class RateGrid {
   readonly #specimen: Specimen;
   #abort: AbortController | null = null;
-  /** What there is so far, by drop probability. */
+  /** The answers so far, by drop probability. */
   readonly points = new SvelteMap<number, ScalingAnswer>();
-  /** Why there is no point. */
+  /** Why a network could not be trained or asked about, by drop probability. */
   readonly failures = new SvelteMap<number, Reason>();
   running = $state(false);
 
@@ -18,7 +18,7 @@ export class RateGrid {
     this.#specimen = specimen;
   }
 
-  /** Trains those that there are not yet, two at a time where there are cores to spare. */
+  /** Trains the networks that are missing, two at a time where there are cores to spare. */
   async start(): Promise<void> {
     if (this.running) return;
     const abort = (this.#abort = new AbortController());
@@ -34,7 +34,7 @@ export class RateGrid {
     if (this.#abort === abort) this.running = false;
   }
 
-  /** Ends what is being trained; what there is stays. */
+  /** Ends the training under way; the points so far stay. */
   stop(): void {
     this.#abort?.abort();
     this.running = false;

@@ -1,8 +1,8 @@
 import type { SubnetworkAnswer } from '#workers/observatory/subnetwork/subnetwork.ts';
 
 /**
- * Subnetworks number 0, 1, 2, … and what each says of one example. Their running mean after any number
- * of them is kept, not carried along: who steps back finds the earlier mean to the last bit.
+ * Subnetworks number 0, 1, 2, … and what each predicts for one example. Every running mean is kept, so
+ * that a step back shows the earlier mean to the last bit.
  */
 export class Seen {
   readonly #sizes: readonly number[];

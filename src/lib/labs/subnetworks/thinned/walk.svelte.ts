@@ -6,9 +6,9 @@ import { Seen } from './seen.ts';
 
 type Kept = readonly Uint8Array[];
 
-/** Subnetworks that are asked for at once, and how many stand ready before the walk comes to them. */
+/** Subnetworks asked for at once, and how many are known ahead of the one that is shown. */
 const [batch, ahead] = [200, 50];
-/** Milliseconds that an example is looked at before it is worth the exact mean. */
+/** Milliseconds that an example stays chosen before its exact mean is computed. */
 const settled = 300;
 
 /** A walk from one subnetwork to the next, with what each says of one example. */
@@ -20,12 +20,12 @@ export class Walk {
   /** Of the question under way about this example. */
   #abort = new AbortController();
   #asking = false;
-  /** Where the walk wants to be; `at` follows when what it needs is known. */
+  /** The subnetwork asked for; `at` follows once its prediction is known. */
   #goal = 0;
 
   /** The test example that is looked at; −1 until there is one. */
   example = $state(-1);
-  /** The example that what is shown is about: the one before, while the new one is being asked about. */
+  /** The example whose predictions are shown: the former one until those of `example` are known. */
   shown = $state(-1);
   /** Subnetworks in the running mean. The last of them is shown; at 0 the whole network is. */
   at = $state(0);
@@ -57,14 +57,14 @@ export class Walk {
     return this.own ? this.#ownSaid : this.#said;
   }
 
-  /** Whether the exact mean can be had. */
+  /** Whether all subnetworks are few enough to be averaged exactly. */
   get enumerable(): boolean {
     const { droppable, checkpoints } = this.specimen;
     const trained = checkpoints.some(({ variant }) => variant === 'dropout');
     return this.variant === 'dropout' && trained && droppable > 0 && droppable <= mostDroppable;
   }
 
-  /** Looks at another example: the same subnetworks say what they make of it. */
+  /** Looks at another example, with the same subnetworks. */
   look(example: number): void {
     if (example === this.example) return;
     this.example = example;
@@ -84,7 +84,7 @@ export class Walk {
     this.#follow();
   }
 
-  /** Back to the one before; from a mask of one's own, to the one that it was made of. */
+  /** Back to the subnetwork before; from the visitor's own mask, to the subnetwork it was made of. */
   back(): void {
     if (!this.own) this.#goal = Math.max(0, this.#goal - 1);
     this.own = null;
@@ -103,7 +103,7 @@ export class Walk {
     return this.#goal > this.at;
   }
 
-  /** Keeps what was dropped, or drops what was kept: a mask of one's own, which is not counted. */
+  /** Keeps a dropped unit or drops a kept one: the visitor's own mask, which the mean leaves out. */
   toggle(layer: number, unit: number): void {
     const from = this.kept ?? this.#whole();
     if (!this.own) this.#ownSaid = null;
@@ -121,13 +121,13 @@ export class Walk {
     return new Seen(this.#sizes, this.specimen.data.classes.length);
   }
 
-  /** Dropout turned off keeps all; a layer whose units are all dropped keeps none even so. */
+  /** What dropout turned off keeps: all units, but none of a layer with p = 1. */
   #whole(): Uint8Array[] {
     const { p } = this.specimen;
     return this.#sizes.map((units, l) => new Uint8Array(units).fill(p[l] === 1 ? 0 : 1));
   }
 
-  /** Shows what is known of where the walk wants to be, and asks for what comes next. */
+  /** Shows the subnetwork asked for as far as it is known, and asks for the next ones. */
   #follow(): void {
     const seen = this.#seen;
     this.at = Math.min(this.#goal, seen.known);
@@ -138,7 +138,7 @@ export class Walk {
     if (seen.known < this.#goal + ahead / 2) void this.#fill(seen, this.#abort.signal);
   }
 
-  /** Asks for subnetworks until there are enough. What is shown stays until `seen` has caught up with it. */
+  /** Asks for subnetworks until enough are known. The former example stays shown until `seen` reaches `at`. */
   async #fill(seen: Seen, signal: AbortSignal): Promise<void> {
     if (this.#asking || this.example < 0) return;
     this.#asking = true;
