@@ -63,7 +63,7 @@ async function open(page: Page, lang: Language, parameters: Parameters = {}): Pr
 /** Every number beside a bar: of each class the subnetwork, the mean, dropout off. */
 const numbers = (page: Page) => view(page).locator('.bars .number').allTextContents();
 /** The names of the bars; that of the mean says over how many it is. */
-const legend = (page: Page) => view(page).locator('.legend');
+const legend = (page: Page) => view(page).locator('.bars .legend');
 /** Which units are kept, in the order of the page. */
 const kept = (page: Page) =>
   view(page)
