@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildDataSet } from '#lib/data/build.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
-import { proberDesk } from '#lib/crew/prober.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
+import { proberDesk } from '#lib/crew/ask/prober.ts';
 import { dataSpecOf } from '#lib/experiment/stability/training.ts';
 import { figuresOf, type DeepFigures } from './deep/measure.ts';
 import { networks, training } from './deep/networks.ts';
@@ -15,7 +15,7 @@ import { writeWhole } from './experiment/journal.ts';
 import { markdownTable } from './experiment/markdown-table.ts';
 import { defaultWorkers, whole } from './experiment/options.ts';
 import { tfjsVersion } from './experiment/plan.ts';
-import { withSection } from './results/section.ts';
+import { withSection } from './tables/section.ts';
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string' }, workers: { type: 'string' } },

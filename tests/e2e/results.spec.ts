@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { tableIds, type StoredTable } from '#lib/results/table.ts';
+import { tableIds, type StoredTable } from '#lib/tables/table.ts';
 import { openAll } from './support/details.ts';
 import { root } from './support/lab.ts';
 import { test } from './support/test.ts';

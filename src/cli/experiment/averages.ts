@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
-import { hire } from '#lib/crew/hand.ts';
-import { limits } from '#lib/crew/limits.ts';
-import type { Factory } from '#lib/crew/staff.ts';
-import type { TrainJob } from '#lib/crew/train.ts';
+import { hire } from '#lib/crew/hire/hand.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import type { Factory } from '#lib/crew/hire/staff.ts';
+import type { TrainJob } from '#lib/crew/run/train.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Averager, Band, Checkpoint } from '#lib/protocol/protocol.ts';
 import type { Averages, Figures } from './record.ts';

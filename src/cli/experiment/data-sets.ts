@@ -1,6 +1,6 @@
 import { buildDataSet } from '#lib/data/build.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
-import { describeProblem } from '#lib/data/describe-problem.ts';
+import { describeDataProblem } from '#lib/data/describe-problem.ts';
 import type { NamedBlob } from '#lib/data/named-blob.ts';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 import { InputError } from './input-error.ts';
@@ -31,7 +31,7 @@ export class DataSets {
 
   async #build(data: Experiment['data'], seed: number): Promise<DataSet> {
     const outcome = await buildDataSet(data, seed, this.#files);
-    if (!outcome.ok) throw new InputError(describeProblem(outcome.problem));
+    if (!outcome.ok) throw new InputError(describeDataProblem(outcome.problem));
     return outcome.data;
   }
 }

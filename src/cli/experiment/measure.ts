@@ -1,7 +1,7 @@
-import { HandError } from '#lib/crew/hand.ts';
-import { limits } from '#lib/crew/limits.ts';
-import { withTrainer } from '#lib/crew/solo.ts';
-import type { Factory } from '#lib/crew/staff.ts';
+import { HandError } from '#lib/crew/hire/hand.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import { withTrainer } from '#lib/crew/run/solo.ts';
+import type { Factory } from '#lib/crew/hire/staff.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { BackendName } from '#lib/experiment/experiment.ts';
 import type { EstimatorResult } from '#lib/experiment/result.ts';

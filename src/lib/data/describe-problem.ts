@@ -29,7 +29,7 @@ const sentences: Record<ProblemKind, (problem: DataProblem) => string> = {
 };
 
 /** A problem as one line of English: file, place, what was expected and what came. */
-export function describeProblem(problem: DataProblem): string {
+export function describeDataProblem(problem: DataProblem): string {
   const { file, at } = problem;
   const place = at ? `${at.unit} ${at.value}${at.column ? `, column ${at.column}` : ''}` : '';
   const where = [file, place].filter((text) => text !== '').join(', ');

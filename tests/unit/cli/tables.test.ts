@@ -3,11 +3,11 @@ import { mean } from 'd3-array';
 import { describe, expect, test } from 'vitest';
 import { stepsPerEpoch } from '#lib/experiment/experiment.ts';
 import { fromLink } from '#lib/experiment/link.ts';
-import { tableIds, type StoredTable } from '#lib/results/table.ts';
-import { section } from '../../../src/cli/results/markdown.ts';
-import { lines } from '../../../src/cli/results/store.ts';
-import type { Table } from '../../../src/cli/results/table.ts';
-import { tables } from '../../../src/cli/tables/index.ts';
+import { tableIds, type StoredTable } from '#lib/tables/table.ts';
+import { section } from '../../../src/cli/tables/markdown.ts';
+import { lines } from '../../../src/cli/tables/store.ts';
+import type { Table } from '../../../src/cli/tables/table.ts';
+import { tables } from '../../../src/cli/tables/computed/index.ts';
 import { texts } from '../../../src/cli/tables/texts.ts';
 import { estimator, fakeLab, type Outcome } from './fake-lab.ts';
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { buildDataSet } from '#lib/data/build.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
-import { describeProblem } from '#lib/data/describe-problem.ts';
+import { describeDataProblem } from '#lib/data/describe-problem.ts';
 import type { NamedBlob } from '#lib/data/named-blob.ts';
 import type { DataSpec } from '#lib/experiment/experiment.ts';
 import { csvSpec, file, idxPair, idxSpec } from './files.ts';
@@ -17,7 +17,7 @@ async function holds(spec: DataSpec, files: NamedBlob[]): Promise<void> {
   const outcome = await buildDataSet(spec, 1, files);
   expect(performance.now() - start).toBeLessThan(BOUND);
   if (outcome.ok) sound(outcome.data);
-  else expect(describeProblem(outcome.problem)).toMatch(/\w/);
+  else expect(describeDataProblem(outcome.problem)).toMatch(/\w/);
 }
 
 function sound({ train, test: held, inputs, classes }: DataSet): void {

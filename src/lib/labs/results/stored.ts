@@ -1,4 +1,4 @@
-import { tableIds, type StoredTable } from '#lib/results/table.ts';
+import { tableIds, type StoredTable } from '#lib/tables/table.ts';
 
 const files = import.meta.glob<StoredTable>('../../results/stored/*.json', {
   eager: true,

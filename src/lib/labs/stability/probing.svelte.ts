@@ -1,6 +1,6 @@
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { Probes } from '#workers/stability/prober.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ProberDesk } from '#lib/crew/prober.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
 import type { Course } from '#lib/experiment/stability/changes.ts';
 import type { StabilityState } from '#lib/experiment/stability/state.ts';
 import type { ProberStaff } from './prober-staff.ts';

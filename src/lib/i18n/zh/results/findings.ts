@@ -1,4 +1,4 @@
-import type { Difference } from '#lib/results/findings/paired.ts';
+import type { Difference } from '#lib/tables/findings/paired.ts';
 import type {
   Flat,
   Gains,
@@ -7,10 +7,10 @@ import type {
   Place,
   Side,
   Statement,
-} from '#lib/results/findings/statement.ts';
-import type { AxisKey, Quantity } from '#lib/results/table.ts';
+} from '#lib/tables/findings/statement.ts';
+import type { AxisKey, Quantity } from '#lib/tables/table.ts';
 import { formats } from '../../formats.ts';
-import { differenceText, meanText } from '../../result-figures.ts';
+import { differenceText, meanText } from '../../table-figures.ts';
 import { nameWithin } from './names.ts';
 
 const { integer, number } = formats('zh');

@@ -1,7 +1,7 @@
-import type { ProberDesk } from '#lib/crew/prober.ts';
-import { limits } from '#lib/crew/limits.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 import { dataSpecOf } from '#lib/experiment/stability/training.ts';
 import type { TrainingPage } from '../training-page.ts';
 import { cellAnswer, type CellAnswer } from './answer.ts';

@@ -1,6 +1,6 @@
 import { key, streams } from '#lib/random/key.ts';
 import type { SumsJob } from '#workers/stability/sums.ts';
-import { reasonOf } from '#lib/crew/reason.ts';
+import { reasonOf } from '#lib/crew/hire/reason.ts';
 import type { StabilityLab } from '../stability-lab.svelte.ts';
 
 /** Product and sum of the same numbers, repeat by repeat. */

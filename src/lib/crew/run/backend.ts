@@ -1,0 +1,170 @@
+import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import type { DataSet } from '#lib/data/dataset.ts';
+import type { Environment, PlainError, Probe, Timing, Trainer } from '#lib/protocol/protocol.ts';
+import { hire, type Hand } from '../hire/hand.ts';
+import type { Limits } from '../hire/limits.ts';
+import { plainError } from '#lib/experiment/plain-error.ts';
+import { fault, reasonOf, type Reason } from '../hire/reason.ts';
+import type { Factory } from '../hire/staff.ts';
+import type { Notice } from './types.ts';
+
+/** Where a run computes, and what a person should know about how that came about. */
+export interface BackendChosen {
+  environment: Environment;
+  timings: Timing[];
+  notices: Notice[];
+}
+
+/** From the variant that takes longest to the one that takes least: by products a step. */
+const bySlowness: readonly VariantName[] = [
+  'full-ensemble',
+  'subnetworks',
+  'shared-subnetworks',
+  'dropout',
+  'input-noise',
+  'weight-decay',
+  'single',
+];
+
+const inOrder: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
+
+/**
+ * Chooses the backend of a run with scouts, workers that only look. One that is not needed is not
+ * tried, since trying it fetches its code. Throws a `no-backend` fault where none can be had.
+ */
+export async function chooseBackend(
+  experiment: Experiment,
+  data: DataSet,
+  factory: Factory,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<BackendChosen> {
+  const scouts = new Scouts(experiment, data, factory, limits, signal);
+  try {
+    return experiment.backend === 'auto'
+      ? await fastest(scouts)
+      : await firstOf(experiment.backend, scouts);
+  } finally {
+    scouts.retire();
+  }
+}
+
+/** The backend asked for, or the next in order that can be had. */
+async function firstOf(
+  asked: Exclude<Experiment['backend'], 'auto'>,
+  scouts: Scouts,
+): Promise<BackendChosen> {
+  const wanted = asked === 'default' ? 'webgl' : asked;
+  let reason: Reason | null = null;
+  for (const backend of inOrder.slice(inOrder.indexOf(wanted))) {
+    const probe = await scouts.probe(backend);
+    if (!probe.available) {
+      reason ??= reasonOf(probe.reason);
+    } else if (backend === 'webgl' && asked === 'default' && !probe.environment.hardware) {
+      reason = { kind: 'software-renderer', detail: probe.environment.renderer };
+    } else {
+      const notices: Notice[] = reason
+        ? [{ kind: 'backend-fallback', from: wanted, to: backend, reason }]
+        : [];
+      return { environment: probe.environment, timings: [], notices };
+    }
+  }
+  throw noBackend(reason?.detail);
+}
+
+/** The backend on which a step of the slowest variant took least time. */
+async function fastest(scouts: Scouts): Promise<BackendChosen> {
+  const timings: Timing[] = [];
+  let best: { environment: Environment; time: number } | null = null;
+  for (const backend of inOrder) {
+    const probe = await scouts.probe(backend);
+    const timing: Timing = probe.available
+      ? await scouts.time(backend)
+      : { backend, millisecondsPerStep: NaN, reason: probe.reason };
+    timings.push(timing);
+    const time = timing.millisecondsPerStep;
+    if (probe.available && time < (best?.time ?? Infinity)) {
+      best = { environment: probe.environment, time };
+    }
+  }
+  if (best) return { environment: best.environment, timings, notices: [] };
+  throw noBackend(timings[0].reason?.message);
+}
+
+/** Nothing to compute with; `why` is what the first that was tried said. */
+function noBackend(why = 'No step could be timed.'): Error {
+  return fault('no-backend', why);
+}
+
+/** Looks with one worker; a worker that dies over a backend is replaced for the next. */
+class Scouts {
+  readonly #experiment: Experiment;
+  readonly #data: DataSet;
+  readonly #factory: Factory;
+  readonly #limits: Limits;
+  readonly #signal: AbortSignal;
+  #hand: Hand<Trainer> | null = null;
+
+  constructor(
+    experiment: Experiment,
+    data: DataSet,
+    factory: Factory,
+    limits: Limits,
+    signal: AbortSignal,
+  ) {
+    this.#experiment = experiment;
+    this.#data = data;
+    this.#factory = factory;
+    this.#limits = limits;
+    this.#signal = signal;
+  }
+
+  async probe(backend: BackendName): Promise<Probe> {
+    const { precision } = this.#experiment;
+    const { wasmPaths } = this.#factory;
+    try {
+      const hand = await this.#hire();
+      const probes = await hand.call(
+        (trainer) => trainer.probe([backend], precision, wasmPaths),
+        this.#limits.prepare,
+      );
+      return probes[0];
+    } catch (error) {
+      return { backend, available: false, reason: this.#lose(error) };
+    }
+  }
+
+  async time(backend: BackendName): Promise<Timing> {
+    const experiment = this.#experiment;
+    const variant = bySlowness.find((name) => experiment.variants.includes(name))!;
+    const { wasmPaths } = this.#factory;
+    const job = { experiment, variant, data: this.#data, backend, wasmPaths };
+    try {
+      const hand = await this.#hire();
+      return await hand.call((trainer) => trainer.time(job), this.#limits.prepare);
+    } catch (error) {
+      return { backend, millisecondsPerStep: NaN, reason: this.#lose(error) };
+    }
+  }
+
+  retire(): void {
+    this.#hand?.retire();
+    this.#hand = null;
+  }
+
+  async #hire(): Promise<Hand<Trainer>> {
+    this.#hand ??= await hire<Trainer>(
+      () => this.#factory.trainer(),
+      this.#limits.ready,
+      this.#signal,
+    );
+    return this.#hand;
+  }
+
+  /** Lets a worker go that failed, and says why; passes on that nobody needs the answer any more. */
+  #lose(error: unknown): PlainError {
+    this.retire();
+    if (this.#signal.aborted) throw error;
+    return plainError(error);
+  }
+}
