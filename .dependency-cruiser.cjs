@@ -138,8 +138,8 @@ module.exports = {
       name: 'ships-from-dependencies',
       comment: 'What is bundled stands under dependencies, not devDependencies.',
       severity: 'error',
-      // A `.server.ts` runs while the site is built, and never ships.
-      from: { path: '^(src|workers)/', pathNot: '\\.(test|d|server)\\.ts$' },
+      // The command line, and a `.server.ts`, which runs while the site is built, never ship.
+      from: { path: '^(src|workers)/', pathNot: '^src/cli/|\\.(test|d|server)\\.ts$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -1,9 +1,9 @@
+import { markdownTable } from 'markdown-table';
 import { claims } from '#lib/i18n/en/results/claims.ts';
 import { sentence } from '#lib/i18n/en/results/findings.ts';
 import { findingOf } from '#lib/tables/findings/index.ts';
 import type { Quantity, StoredRow, StoredSeries, StoredTable } from '#lib/tables/table.ts';
-import { markdownTable } from '../experiment/markdown-table.ts';
-import type { TableText } from '../tables/texts.ts';
+import type { TableText } from './texts.ts';
 import { axes, nameText, quantities } from './words.ts';
 
 /** A table as a section of `docs/results.md`: what it is, how it is computed, and its figures. */
@@ -68,15 +68,14 @@ function figures({ axis, rows, series }: StoredTable): string {
   const heads = series.map((each) => headOf(each, one === null));
   return markdownTable(
     [
-      { head: axis ? axes[axis.key] : '', align: axis ? 'right' : 'left' },
-      ...columns.map((head) => ({ head, align: 'right' as const })),
-      ...heads.map((head) => ({ head, align: 'right' as const })),
+      [axis ? axes[axis.key] : '', ...columns, ...heads],
+      ...rows.map((row, i) => [
+        row.name ? nameText(row.name, row.value) : String(row.value),
+        ...columns.map((name) => String(row.settings[name] ?? '')),
+        ...series.map((one) => cell(one, i)),
+      ]),
     ],
-    rows.map((row, i) => [
-      row.name ? nameText(row.name, row.value) : String(row.value),
-      ...columns.map((name) => String(row.settings[name] ?? '')),
-      ...series.map((one) => cell(one, i)),
-    ]),
+    { align: [axis ? 'r' : '', ...columns.map(() => 'r'), ...heads.map(() => 'r')] },
   );
 }
 

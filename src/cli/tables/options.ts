@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parsed, whole, workersIn } from '../experiment/arguments.ts';
 import { InputError } from '../experiment/input-error.ts';
-import { defaultWorkers, whole } from '../experiment/options.ts';
 import { tables } from './computed/index.ts';
 import type { Table } from './table.ts';
 
@@ -16,6 +15,15 @@ export interface ResultsOptions {
 
 const ids = tables.map(({ id }) => id);
 
+const known = {
+  seeds: { type: 'string' },
+  workers: { type: 'string' },
+  files: { type: 'string', multiple: true },
+  quick: { type: 'boolean' },
+  words: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 export const usage = `npm run results -- TABLE…|all [options]
 
   --seeds N      seeds 1 to N (5)
@@ -28,14 +36,13 @@ Tables: ${ids.join(', ')}`;
 
 /** What was asked for; null where it was help. Throws `InputError`. */
 export function readOptions(args: readonly string[]): ResultsOptions | null {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed(args, known, usage);
   if (values.help) return null;
   const files = values.files ?? [];
   return {
     tables: tablesOf(positionals, files.length > 0 || values.words === true),
     seeds: values.seeds === undefined ? 5 : whole('--seeds', values.seeds, 100),
-    workers:
-      values.workers === undefined ? defaultWorkers() : whole('--workers', values.workers, 256),
+    workers: workersIn(values),
     files,
     quick: values.quick ?? false,
     words: values.words ?? false,
@@ -56,23 +63,4 @@ function tablesOf(names: readonly string[], withFiles: boolean): Table[] {
   if (!all) throw new InputError(`${sentence}.`);
   console.error(`${sentence}; it is left out.`);
   return chosen.filter(({ id }) => id !== 'mnist');
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        seeds: { type: 'string' },
-        workers: { type: 'string' },
-        files: { type: 'string', multiple: true },
-        quick: { type: 'boolean' },
-        words: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new InputError(`${(error as Error).message}\n\n${usage}`);
-  }
 }
