@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { results as en } from '#lib/i18n/en/results.ts';
+import * as en from '#lib/i18n/en/results/index.ts';
 import { differenceText, meanText, plusMinus } from '#lib/i18n/table-figures.ts';
-import { results as zh } from '#lib/i18n/zh/results.ts';
+import * as zh from '#lib/i18n/zh/results/index.ts';
 import { findingOf } from '#lib/tables/findings/index.ts';
 import type { StoredTable } from '#lib/tables/table.ts';
 import { tables } from '../../../src/cli/tables/computed/index.ts';
