@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 import type { NameKey, StoredChoice } from '#lib/tables/table.ts';
 import type { Lab, TrainedUnit } from './lab.ts';
@@ -33,7 +34,9 @@ export async function tuned(
   const rows = byCell(searched, variant);
   const series = seriesOf({ quantity: 'test-error' }, rows, validationError);
   const mean = series.mean.map((one, row) => (series.diverged[row] > 0 ? null : one));
-  const chosen = values[leastOf(mean)];
+  const least = minIndex(mean);
+  if (least < 0) throw new Error('Every value that was tried diverged: try smaller ones.');
+  const chosen = values[least];
   const runs = await lab.runs({ experiment, sweeps: [[`${field}=${chosen}`]] });
   return {
     choice: {
@@ -46,14 +49,4 @@ export async function tuned(
     },
     runs,
   };
-}
-
-/** The place of the least number, the first of equals. Throws where there is none. */
-function leastOf(numbers: readonly (number | null)[]): number {
-  const least = numbers.reduce<number>(
-    (best, one, i) => (one !== null && !(one >= (numbers[best] ?? Infinity)) ? i : best),
-    -1,
-  );
-  if (least < 0) throw new Error('Every value that was tried diverged: try smaller ones.');
-  return least;
 }

@@ -1,12 +1,13 @@
 import { limits } from './limits.ts';
-import { contextLost, reasonOf, type ReasonKind } from './reason.ts';
+import { contextLost, handFaults, reasonOf } from './reason.ts';
 
-/** `retired`: a worker goes with all its questions once one of them failed. */
-const ofWorkers: readonly ReasonKind[] = ['not-opened', 'died', 'hung', 'retired'];
-
-/** Whether a worker failed, rather than what it was asked: another one may well answer. */
+/**
+ * Whether a worker failed, rather than what it was asked: another one may well answer. A question is
+ * `retired` when its worker went because another question failed.
+ */
 function workersFault(error: unknown): boolean {
-  return ofWorkers.includes(reasonOf(error).kind) || contextLost(error);
+  const { kind } = reasonOf(error);
+  return handFaults.some((fault) => fault === kind) || contextLost(error);
 }
 
 interface MendOptions {

@@ -1,4 +1,4 @@
-import type { BackendFault } from '#lib/protocol/protocol.ts';
+import { backendFaults } from '#lib/protocol/protocol.ts';
 import { plainError } from '#lib/experiment/plain-error.ts';
 
 /**
@@ -11,46 +11,34 @@ export interface Reason {
 }
 
 /** What can be wrong with a worker itself, whatever it was asked. */
-export type HandFault = 'not-opened' | 'died' | 'hung' | 'retired';
+export const handFaults = ['not-opened', 'died', 'hung', 'retired'] as const;
+export type HandFault = (typeof handFaults)[number];
 
-export type ReasonKind =
-  | HandFault
-  | BackendFault
+/** What is foreseen: every language has a sentence for each. */
+const foreseen = [
+  ...handFaults,
+  ...backendFaults,
   /** WebGL is there, without a GPU behind it; the renderer is the detail. */
-  | 'software-renderer'
+  'software-renderer',
   /** Neither WebGL nor WebAssembly nor plain JavaScript. */
-  | 'no-backend'
+  'no-backend',
   /** There are no weights to average yet. */
-  | 'not-trained'
+  'not-trained',
   /** There is no data set to train on. */
-  | 'no-data'
+  'no-data',
   /** The data set that was asked for could not be made, and another one is in use. */
-  | 'other-data'
+  'other-data',
   /** A part of the page itself could not be loaded. */
-  | 'not-loaded'
-  /** Something that no one foresaw: the detail is all there is. */
-  | 'unforeseen';
+  'not-loaded',
+] as const;
 
-const foreseen: Record<Exclude<ReasonKind, 'unforeseen'>, true> = {
-  'not-opened': true,
-  died: true,
-  hung: true,
-  retired: true,
-  'no-offscreen-canvas': true,
-  'no-webgl-in-safari': true,
-  'no-webgl2': true,
-  'no-webassembly': true,
-  'backend-not-started': true,
-  'half-precision': true,
-  'software-renderer': true,
-  'no-backend': true,
-  'not-trained': true,
-  'no-data': true,
-  'other-data': true,
-  'not-loaded': true,
-};
+/** `unforeseen`: the detail is all there is. */
+export type ReasonKind = (typeof foreseen)[number] | 'unforeseen';
 
-/** An error of a kind. Its name says which: of a worker's errors only name, message and stack arrive. */
+/**
+ * An error that has a reason. Its name is the kind: of an error that a worker throws only name, message and
+ * stack arrive here.
+ */
 export function fault(kind: ReasonKind, message: string): Error {
   return Object.assign(new Error(message), { name: kind });
 }
@@ -58,8 +46,7 @@ export function fault(kind: ReasonKind, message: string): Error {
 /** The reason that an error gives. */
 export function reasonOf(error: unknown): Reason {
   const { name, message } = plainError(error);
-  const kind = Object.hasOwn(foreseen, name) ? (name as ReasonKind) : 'unforeseen';
-  return { kind, detail: message };
+  return { kind: foreseen.find((kind) => kind === name) ?? 'unforeseen', detail: message };
 }
 
 /** Whether a worker's WebGL context was lost on the way. */

@@ -1,3 +1,4 @@
+import { minIndex } from 'd3-array';
 import type { StoredSeries, StoredTable } from '../table.ts';
 import { paired } from './paired.ts';
 import { placesOf } from './read.ts';
@@ -8,7 +9,7 @@ export function flatPart(table: StoredTable, series: StoredSeries | undefined): 
   const { axis } = table;
   if (!axis || !series) return null;
   const values = placesOf(table);
-  const best = leastOf(series.mean);
+  const best = minIndex(series.mean);
   if (best < 0) return null;
   // What has too few figures to be compared is not called flat.
   const isWorse = values.map((_, row) => {
@@ -56,12 +57,4 @@ export function placeAgainst(
     againstMean,
     difference,
   };
-}
-
-/** The place of the least number; −1 of none. */
-function leastOf(numbers: readonly (number | null)[]): number {
-  return numbers.reduce<number>(
-    (best, one, i) => (one !== null && (best < 0 || one < numbers[best]!) ? i : best),
-    -1,
-  );
 }
