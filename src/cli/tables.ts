@@ -34,7 +34,7 @@ async function compute(table: Table, options: ResultsOptions, lab: Lab): Promise
   };
 }
 
-/** What computes the table again; where the files are is everyone's own affair. */
+/** The command that computes the table again; the paths of files are left open. */
 function commandOf({ id }: Table, { seeds }: ResultsOptions): string {
   const files = id === 'mnist' ? ' --files IMAGES --files LABELS' : '';
   return `npm run results -- ${id} --seeds ${seeds}${files}`;

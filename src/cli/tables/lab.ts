@@ -13,18 +13,18 @@ import { reduced } from './reduced.ts';
 /** What a table asks to be trained. */
 export interface TableGrid {
   experiment: Experiment;
-  /** As after `--sweep`; of each inner list the product, one list after the other. */
+  /** Each text as after `--sweep`. An inner list stands for the product of its axes; the lists follow one another. */
   sweeps?: string[][];
   protocol?: Partial<Protocol>;
 }
 
-/** One unit, and what came of it. */
+/** One unit of a grid, and the record of its training. */
 export interface TrainedUnit {
   unit: Unit;
   record: UnitRecord;
 }
 
-/** Trains what tables ask for. Two that ask for the same get the same records, trained once. */
+/** Trains what tables ask for. Two tables that ask for the same get the same records, trained once. */
 export interface Lab {
   seeds: number[];
   runs(grid: TableGrid): Promise<TrainedUnit[]>;

@@ -54,7 +54,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The quantity of every series, where there are several of one: then the heads need not say it. */
+/** The quantity that several series share, so that their heads need not name it; null where they differ. */
 function onlyQuantity(series: readonly StoredSeries[]): Quantity | null {
   const [first, ...rest] = series;
   const same = rest.length > 0 && rest.every(({ quantity }) => quantity === first.quantity);
@@ -79,7 +79,7 @@ function figures({ axis, rows, series }: StoredTable): string {
   );
 }
 
-/** The settings that the rows of a curve differ in; of names the name says what counts. */
+/** The settings in which the rows of a curve differ. Rows with a name need none: the name says it. */
 function settingsOf(rows: readonly StoredRow[]): string[] {
   if (rows.some(({ name }) => name !== null)) return [];
   return [...new Set(rows.flatMap(({ settings }) => Object.keys(settings)))];

@@ -9,7 +9,7 @@ export interface ResultsOptions {
   workers: number;
   files: string[];
   quick: boolean;
-  /** Whether the words are written anew about the figures that are stored. */
+  /** Whether nothing is trained, and only the words about the stored figures are written again. */
   words: boolean;
 }
 
@@ -34,7 +34,7 @@ export const usage = `npm run results -- TABLE…|all [options]
 
 Tables: ${ids.join(', ')}`;
 
-/** What was asked for; null where it was help. Throws `InputError`. */
+/** The options in the arguments of the command; null where help was asked for. Throws `InputError`. */
 export function readOptions(args: readonly string[]): ResultsOptions | null {
   const { values, positionals } = parsed(args, known, usage);
   if (values.help) return null;
@@ -49,7 +49,7 @@ export function readOptions(args: readonly string[]): ResultsOptions | null {
   };
 }
 
-/** `all` leaves out what has no files, and says so. */
+/** The tables named. `all` leaves out a table whose files are not given, and says so. */
 function tablesOf(names: readonly string[], withFiles: boolean): Table[] {
   if (names.length === 0) throw new InputError(`Expected a table, got nothing.\n\n${usage}`);
   const unknown = names.find((name) => name !== 'all' && !ids.some((id) => id === name));

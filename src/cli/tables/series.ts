@@ -39,7 +39,7 @@ export function seriesOf(
   };
 }
 
-/** Six digits: more than any of these figures has of use. */
+/** Six digits: no figure here is known to more. */
 function short(value: number | null | undefined): number | null {
   return value === null || value === undefined || !Number.isFinite(value)
     ? null

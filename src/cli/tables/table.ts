@@ -3,10 +3,10 @@ import { toLink } from '#lib/experiment/link.ts';
 import type { NameKey, Settings, StoredRow, StoredTable, TableId } from '#lib/tables/table.ts';
 import type { Lab, TrainedUnit } from './lab.ts';
 
-/** What a table says, without how it came about. */
+/** The figures of a table, without how they were computed. */
 export type TableBody = Pick<StoredTable, 'axis' | 'rows' | 'series' | 'choices' | 'link'>;
 
-/** One table: what is trained for it, and what is read off. Each is a file of `tables/`. */
+/** One table: what is trained for it, and what is read off. Each is a file of `computed/`. */
 export interface Table {
   id: TableId;
   build(lab: Lab): Promise<TableBody>;

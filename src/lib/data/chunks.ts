@@ -92,12 +92,12 @@ async function* drain(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer
       yield value;
     }
   } finally {
-    // A reader who has seen enough lets go of the file; there is nobody left to tell if that fails.
+    // A caller that stops early releases the file; nobody waits for that, so a failure is dropped.
     reader.cancel().catch(() => undefined);
   }
 }
 
-/** What an error says, or, where it says nothing (as Node's do here), what its cause says. */
+/** The message of an error, or of its cause where the error has none, as in Node. */
 function reason(error: unknown): string {
   return error instanceof Error ? error.message || reason(error.cause) : '';
 }

@@ -3,7 +3,7 @@ import { point, type Table } from '../table.ts';
 import { noisyDigits } from '../noisy-digits-runs.ts';
 
 const sizes = [100, 250, 500, 1_000, 2_500, 5_000];
-/** Of every run: with more data each example is seen less often, and the weights change as often. */
+/** Steps of every run: with more data the weights change as often, and each example is seen less often. */
 const steps = 2_000;
 
 /** With and without dropout, against the number of training examples. */

@@ -7,7 +7,7 @@ const kept = 128;
 /** The last one has as many units as a layer may have. */
 const ps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.875];
 
-/** The drop probability of both hidden layers, which are as wide as leaves 128 units of each. */
+/** The drop probability of both hidden layers, each so wide that 128 of its units are kept on average. */
 export const dropRateFixedPn: Table = {
   id: 'drop-rate-fixed-pn',
   async build(lab) {

@@ -9,7 +9,7 @@ const errorAt =
   ({ noise }) =>
     noise.find((one) => one.deviation === deviation)?.estimators[0].testError ?? null;
 
-/** Every variant against the noise on its test inputs; it was trained without any, but for one. */
+/** Every variant against the noise on its test inputs. Only `input-noise` was trained with noise. */
 export const inputNoise: Table = {
   id: 'input-noise',
   async build(lab) {

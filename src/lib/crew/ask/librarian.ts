@@ -6,7 +6,7 @@ import type { Factory } from '../hire/staff.ts';
 
 /**
  * Draws or reads the data set of an experiment off the main thread. A file that is no data set is an
- * outcome, not an error; it throws an Error where the worker fails, or `signal` is aborted.
+ * outcome, not an error. Rejects where the worker fails, or `signal` is aborted.
  */
 export function buildDataSet(
   experiment: Experiment,
@@ -19,7 +19,7 @@ export function buildDataSet(
   );
 }
 
-/** Size and SHA-256 of files, as a link names them; an outcome, too, where one cannot be read. */
+/** Size and SHA-256 of files, as a link names them. A file that cannot be read is an outcome, not an error. */
 export function identify(
   files: File[],
   factory: Factory,

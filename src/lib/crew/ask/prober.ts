@@ -11,8 +11,9 @@ import type { Factory } from '../hire/staff.ts';
 export type ProberDesk = Desk<Probes>;
 
 /**
- * A desk of one worker; a pool is several desks. `opened` is told what each of its workers computes
- * with. A WebGL context that is lost is opened anew; lost again too soon, and the desk stays with WASM.
+ * A desk with one worker; a pool is several desks. `opened` is told what each worker of the desk computes
+ * with. The first time that a WebGL context is lost, the next worker opens another one; when that is lost
+ * soon after, the desk stays with WASM.
  */
 export function proberDesk(
   factory: Factory,
@@ -20,9 +21,9 @@ export function proberDesk(
   opened: (computing: Computing) => void = () => undefined,
 ): ProberDesk {
   const contexts = new LostContexts(limits);
-  /** Why WebGL is not asked for any more. */
+  /** Why the desk has turned to WASM; null while it may still ask for WebGL. */
   let gaveUp: PlainError | null = null;
-  /** Several questions may fail with one worker. */
+  /** Whether the present worker's lost context was counted: several questions may fail with one worker. */
   let lostHere = false;
   const desk = deskOf<Probes, Prober>(
     () => factory.prober(),

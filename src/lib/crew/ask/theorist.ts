@@ -12,7 +12,7 @@ export interface TheoryDesk {
   retire(): void;
 }
 
-/** One worker, opened with the first question, and anew with the next one after it failed. */
+/** A desk with one worker, which the first question opens; after it failed, the next question opens another. */
 export function theoryDesk(factory: Factory): TheoryDesk {
   const home = new AbortController();
   let hand: Promise<Hand<Theorist>> | null = null;

@@ -45,7 +45,7 @@ export class Averaging {
     return this.#job?.variant ?? null;
   }
 
-  /** Averages, in place of what was under way. Never rejects: what went wrong stands in `view`. */
+  /** Averages a variant, and ends the averaging under way. Never rejects: what went wrong stands in `view`. */
   async start(variant: VariantName, snapshot: () => Promise<Checkpoint | null>): Promise<void> {
     this.dispose();
     const job: Job = { variant, abort: new AbortController(), hand: null };
@@ -81,7 +81,7 @@ export class Averaging {
       job.abort.abort();
       return;
     }
-    // `average` then comes back with what it has; if it cannot, the curve told last stays.
+    // `average` then resolves with what was drawn; where it cannot, the curve told last stays.
     job.hand
       .call((averager) => averager.stop(), this.#context.limits.call)
       .catch(() => job.abort.abort());
@@ -94,7 +94,7 @@ export class Averaging {
     job?.abort.abort();
   }
 
-  /** The same draws come from the same weights, so a worker that failed is replaced by one that begins anew. */
+  /** Replaces a worker that failed. The next one starts over: the same weights give the same draws. */
   async #patiently(job: Job, checkpoint: Checkpoint): ReturnType<Averager['average']> {
     const { limits } = this.#context;
     for (let attempt = 0; ; attempt++) {
@@ -143,7 +143,7 @@ export class Averaging {
     };
   }
 
-  /** All subnetworks, where they are few enough. Resolves without them where it was stopped. */
+  /** Averages all subnetworks, where they are few enough. Resolves also where it was stopped before the end. */
   async #exactly(job: Job, checkpoint: Checkpoint): Promise<void> {
     const { factory, limits } = this.#context;
     const of = this.#jobOf(checkpoint);
@@ -178,7 +178,7 @@ export class Averaging {
   }
 }
 
-/** The first examples, copied: posting a view would post all that it is a view of. */
+/** A copy of the first examples: posting a view of an array would post the whole array. */
 function first({ rows, labels }: Examples, examples: number, inputs: number): Examples {
   return { rows: rows.slice(0, examples * inputs), labels: labels.slice(0, examples) };
 }

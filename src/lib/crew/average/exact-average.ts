@@ -14,7 +14,7 @@ import { averageExactly, type ExactOptions } from './exact.ts';
 import type { Factory } from '../hire/staff.ts';
 import type { ExactAverage } from './view.ts';
 
-/** The problem of a job: its subnetworks on its test examples; null where they are one, or too many. */
+/** What is summed for a job: every subnetwork on the test examples. Null where there is only one, or too many. */
 export function exactProblem(job: AveragerJob): ExactProblem | null {
   const { experiment, checkpoint, inputs, classes, test } = job;
   const { p } = settingsAt(experiment, Math.max(0, checkpoint.step - 1));

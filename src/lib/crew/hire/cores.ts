@@ -1,4 +1,4 @@
-/** Workers that share one computation: one a core, but no more than would be worth their opening. */
+/** How many workers share one computation: one a core, up to 8, since opening a worker takes time. */
 export function cores(): number {
   return Math.max(1, Math.min(8, globalThis.navigator?.hardwareConcurrency || 1));
 }

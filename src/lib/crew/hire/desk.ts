@@ -6,13 +6,13 @@ import { retire } from '../retire.ts';
 import type { WorkerLike } from './staff.ts';
 
 export interface AskOptions<News> {
-  /** Told what there is so far, where the question tells it. */
+  /** Told what the answer is so far, by questions that tell it. */
   tell?: (news: News) => void;
-  /** Aborting it ends the question early; it then resolves with what there is so far. */
+  /** Aborting it ends the question early: `ask` then resolves with the answer so far. */
   signal?: AbortSignal;
 }
 
-/** Where questions are asked that a worker answers, off the main thread. */
+/** Takes questions to a worker, which answers them off the main thread. */
 export interface Desk<Table extends Questions<never>> {
   /** Rejects with an Error where the question or the worker fails. */
   ask<Name extends keyof Table & string>(
@@ -25,8 +25,8 @@ export interface Desk<Table extends Questions<never>> {
 }
 
 /**
- * One worker, opened with the first question, and anew with the next one after it failed. `prepare` is
- * what comes before the first question.
+ * A desk with one worker, which the first question opens; after it failed, the next question opens
+ * another. `prepare` is what a worker is told before its first question.
  */
 export function deskOf<Table extends Questions<never>, Worker extends Answering<Table>>(
   open: () => WorkerLike,
@@ -42,7 +42,7 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
     return hand;
   }
 
-  /** A question that was refused leaves a worker that is well, and it goes all the same: one is cheap. */
+  /** Retires a worker with whom a question failed, even where the worker itself is well: another one is cheap. */
   function forget(failed: Promise<Hand<Worker>>): void {
     if (hand === failed) hand = null;
     retire(failed);
@@ -63,7 +63,7 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
             patience.news();
             tell?.(news);
           };
-          // Comlink's types lose that question, job and answer belong together.
+          // The types of Comlink forget which job and answer a question has.
           return (remote as unknown as Answering<Table>).ask(id, question, job, proxy(heard));
         }, limits.averaging);
         const stop = () =>
@@ -73,13 +73,13 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
         if (signal?.aborted) stop();
         signal?.addEventListener('abort', stop, { once: true });
         try {
-          // `Promise<Awaited<…>>` of a type that is not known yet is no promise of it to TypeScript.
+          // TypeScript does not take `Promise<Awaited<A>>` for `Promise<A>` while A is not known.
           return (await answer) as AnswerOf<Table, Name>;
         } finally {
           signal?.removeEventListener('abort', stop);
         }
       } catch (error) {
-        // Its worker was not lost: nobody may ask again.
+        // The worker did not fail, it was retired: the question may not be asked again.
         if (home.signal.aborted) throw new DOMException('The desk was closed.', 'AbortError');
         forget(asked);
         throw error;

@@ -5,7 +5,7 @@ import type { Factory, WorkerLike } from './staff.ts';
 
 /** Opens workers in a page. The literal form of `new Worker(new URL(…))` is what Vite looks for. */
 export function pageFactory(): Factory {
-  // A worker's own address is another, so that relative ones would mean something else there.
+  // A worker would resolve a relative address against its own file's address.
   const address = (url: string) => new URL(url, location.href).href;
   return {
     trainer: () =>
@@ -48,7 +48,7 @@ function like(worker: Worker): WorkerLike {
     onEnd(listener) {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        // An error without a message is one of loading.
+        // An error event without a message comes from loading the file.
         listener(
           event.message
             ? `The worker failed: ${event.message}`

@@ -4,7 +4,7 @@ import { readyMessage } from '#lib/protocol/protocol.ts';
 import type { HandFault } from './reason.ts';
 import type { WorkerLike } from './staff.ts';
 
-/** The worker itself failed, not what it was asked for. Its name is the kind of reason (`reason.ts`). */
+/** The worker itself failed, not what it was asked. The error's name is the kind of reason (`reason.ts`). */
 export class HandError extends Error {
   override readonly name: HandFault;
 
@@ -57,7 +57,7 @@ export class Hand<T extends object> {
           resolve(value);
         }, fail);
       } catch (error) {
-        // Else its patience would run out, and end a worker that was never asked.
+        // Otherwise the patience would run out, and end a worker that was never asked.
         fail(error);
       }
     });
@@ -97,7 +97,7 @@ export class Hand<T extends object> {
   }
 }
 
-/** Opens a worker and waits until it is ready. Aborting `signal` ends it, at any time of its life. */
+/** Opens a worker and waits until it is ready. Aborting `signal` ends the worker, at any time of its life. */
 export async function hire<T extends object>(
   open: () => WorkerLike,
   limit: number,

@@ -6,17 +6,17 @@ export const limits = {
   webglHands: 4,
   /** Until a worker says that it is ready: its script has to be fetched. */
   ready: 60_000,
-  /** 70,000 images are drawn or read. */
+  /** Until data are drawn or read: up to 70,000 images. */
   data: 300_000,
-  /** A backend is fetched, compiled and proved, the network built. */
+  /** Until a backend is fetched, compiled and proved, and the network built. */
   prepare: 180_000,
   /** Calls that only read or set something; they are answered between two steps. */
   call: 120_000,
-  /** A pass over all examples by every member. */
+  /** Until every member has passed over all examples. */
   evaluate: 600_000,
   /** Without news a worker that trains counts as hung. */
   news: 60_000,
-  /** The same in steps, for machines where a step is slow; the longer of the two holds. */
+  /** `news` in steps, for machines where a step is slow; the longer of the two holds. */
   newsSteps: 100,
   /** Without a new curve a worker that averages counts as hung. */
   averaging: 180_000,

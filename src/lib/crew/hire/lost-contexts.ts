@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts';
 
-/** How often the WebGL context of a place of work was lost: again too soon, and it is not asked for a third time. */
+/** Decides whether WebGL is worth another try after its context was lost: not when two losses are close. */
 export class LostContexts {
   readonly #limits: Limits;
   #lostAt = -Infinity;
@@ -9,12 +9,12 @@ export class LostContexts {
     this.#limits = limits;
   }
 
-  /** Whether any was lost so far. */
+  /** Whether a context was lost so far. */
   get any(): boolean {
     return this.#lostAt > -Infinity;
   }
 
-  /** One was lost now, in milliseconds: whether that was too soon after another. */
+  /** Notes a loss at `now`, in milliseconds. Returns whether it came too soon after the one before. */
   again(now: number): boolean {
     const soon = now - this.#lostAt < this.#limits.lostAgain;
     this.#lostAt = now;

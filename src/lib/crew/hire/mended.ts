@@ -18,8 +18,8 @@ interface MendOptions {
 }
 
 /**
- * What `ask` resolves to, which is called anew where the worker failed, at most as often as a worker is
- * replaced. Rejects with the last error, at once where another worker would not help.
+ * Resolves to what `ask` resolves to. Where the worker failed, `ask` is called again, at most as often as
+ * a worker is replaced. Rejects with the last error, and at once where another worker would not help.
  */
 export async function mended<Answer>(
   ask: () => Promise<Answer>,

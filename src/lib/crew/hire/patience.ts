@@ -1,9 +1,9 @@
-/** Beats in the time waited. */
+/** Beats into which the limit is divided. */
 const beats = 6;
 
 /**
- * Waits for news, and tells once when none came for about `limit` milliseconds. It counts beats rather
- * than reads a clock: while a phone sleeps no beat falls, so that waking up is not taken for silence.
+ * Waits for news, and calls `gone` once when none came for about `limit` milliseconds. The beats of a timer
+ * are counted, and no clock is read: a phone that sleeps has no beats, so that sleep is not taken for silence.
  */
 export class Patience {
   readonly #beat: number;

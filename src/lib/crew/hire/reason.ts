@@ -32,7 +32,7 @@ const foreseen = [
   'not-loaded',
 ] as const;
 
-/** `unforeseen`: the detail is all there is. */
+/** Of an `unforeseen` reason the detail is all that is known. */
 export type ReasonKind = (typeof foreseen)[number] | 'unforeseen';
 
 /**

@@ -8,14 +8,14 @@ import { fault, reasonOf, type Reason } from '../hire/reason.ts';
 import type { Factory } from '../hire/staff.ts';
 import type { Notice } from './types.ts';
 
-/** Where a run computes, and what a person should know about how that came about. */
+/** Where a run computes, and what a person should know about how that was chosen. */
 export interface BackendChosen {
   environment: Environment;
   timings: Timing[];
   notices: Notice[];
 }
 
-/** From the variant that takes longest to the one that takes least: by products a step. */
+/** The variants by products a step, the slowest first. */
 const bySlowness: readonly VariantName[] = [
   'full-ensemble',
   'subnetworks',
@@ -29,8 +29,8 @@ const bySlowness: readonly VariantName[] = [
 const inOrder: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
 
 /**
- * Chooses the backend of a run with scouts, workers that only look. One that is not needed is not
- * tried, since trying it fetches its code. Throws a `no-backend` fault where none can be had.
+ * Chooses the backend of a run with scouts: workers that only try backends. A backend that is not needed is
+ * not tried, since trying it fetches its code. Rejects with a `no-backend` fault where none can be had.
  */
 export async function chooseBackend(
   experiment: Experiment,
@@ -49,7 +49,7 @@ export async function chooseBackend(
   }
 }
 
-/** The backend asked for, or the next in order that can be had. */
+/** The backend asked for, or the next one in order that is available. */
 async function firstOf(
   asked: Exclude<Experiment['backend'], 'auto'>,
   scouts: Scouts,
@@ -91,12 +91,12 @@ async function fastest(scouts: Scouts): Promise<BackendChosen> {
   throw noBackend(timings[0].reason?.message);
 }
 
-/** Nothing to compute with; `why` is what the first that was tried said. */
+/** There is nothing to compute with; `why` is the message of the first backend that was tried. */
 function noBackend(why = 'No step could be timed.'): Error {
   return fault('no-backend', why);
 }
 
-/** Looks with one worker; a worker that dies over a backend is replaced for the next. */
+/** Tries backends in one worker, which is replaced where it dies over one of them. */
 class Scouts {
   readonly #experiment: Experiment;
   readonly #data: DataSet;
@@ -161,7 +161,7 @@ class Scouts {
     return this.#hand;
   }
 
-  /** Lets a worker go that failed, and says why; passes on that nobody needs the answer any more. */
+  /** Retires a worker that failed, and says why. Throws the error itself where the choice was aborted. */
   #lose(error: unknown): PlainError {
     this.retire();
     if (this.#signal.aborted) throw error;

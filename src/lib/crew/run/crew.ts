@@ -32,7 +32,7 @@ export interface CrewOptions {
   now?: () => number;
 }
 
-/** What the run as a whole is told. Variants that start later do as those that run. */
+/** What the whole crew is told to do; a variant that begins later is told the same. */
 type Goal = { kind: 'hold' | 'run' } | { kind: 'more'; steps: number; fromTheStart: boolean };
 
 /**
@@ -223,7 +223,7 @@ export class Crew implements RunControls {
       if (environment.floatBits === 16) this.#note({ kind: 'half-precision' });
       if (!this.#abort.signal.aborted && !this.#stopping) this.#hire(environment.backend);
     } catch (error) {
-      // Stopped meanwhile: then nobody misses a backend any more.
+      // The run was stopped meanwhile: no backend is needed any more.
       if (this.#abort.signal.aborted || this.#stopping) return;
       this.#reason = reasonOf(error);
       this.#phase = 'over';
@@ -238,13 +238,13 @@ export class Crew implements RunControls {
     for (const runner of this.#runners) gate.wait(() => void this.#conduct(runner, backend));
   }
 
-  /** Takes one variant, which now has its place, to its end. */
+  /** Takes one variant, which has its place at the gate, to its end. */
   async #conduct(runner: Runner, backend: BackendName): Promise<void> {
     if (this.#stopping || this.#abort.signal.aborted) return;
     await runner.begin(backend, this.#orderForNew);
     this.#gate?.leave();
     const { variant, status } = runner.record;
-    // What a person is having averaged meanwhile is not taken away.
+    // An averaging that a person asked for meanwhile goes on.
     const isFree = [null, variant].includes(this.#averaging.variant);
     const isAsked = this.#averageWhenDone && isFree && !this.#stopping;
     if (variant === 'dropout' && status === 'done' && isAsked) {
@@ -269,7 +269,7 @@ export class Crew implements RunControls {
 
   async #more(steps: number): Promise<void> {
     if (this.#phase === 'over' || this.#stopping) return;
-    // Before the first is hired nobody can be told; whoever then starts does all that was asked for.
+    // Before the first worker is hired nobody can be told: each variant then begins with all steps asked for.
     const fromTheStart = this.#gate === null;
     const before = this.#goal;
     const already = fromTheStart && before.kind === 'more' ? before.steps : 0;
@@ -318,12 +318,12 @@ export class Crew implements RunControls {
     if (this.#abort.signal.aborted) return;
     this.#moving ||= this.#runners.some(({ training }) => training);
     if (this.#phase === 'begun') this.#close();
-    // Whoever waited for a control sees what it did.
+    // A control that was waited for is shown at once.
     const answered = this.#waiting.look();
     this.#tell(answered || this.#phase === 'over' ? 'now' : urgency);
   }
 
-  /** Ends the run once every variant has ended, or will never begin. */
+  /** Ends the run once no variant is under way or still to begin. */
   #close(): void {
     const open = this.#runners.some(
       ({ phase }) => phase === 'begun' || (phase === 'waiting' && !this.#stopping),
@@ -336,7 +336,7 @@ export class Crew implements RunControls {
     if (failure?.kind === 'variant-failed') this.#reason = failure.reason;
   }
 
-  /** Waits until something holds; not at all once the run is disposed of. */
+  /** Waits until `when` holds, or the run is disposed of. */
   #until(when: () => boolean): Promise<void> {
     return this.#waiting.until(() => this.#abort.signal.aborted || when());
   }

@@ -2,8 +2,8 @@ import { pointColumns as columns, type PointColumn } from '#lib/protocol/protoco
 import type { Curves } from './types.ts';
 
 /**
- * Curves that grow at their end. `view` is of the moment and stays as it is: appending costs only the
- * new points, taking points back costs a copy.
+ * Curves that grow at their end. A `view` never changes once it is given out: appending costs only the new
+ * points, taking points back costs a copy.
  */
 export class GrowingCurves {
   #capacity = 64;

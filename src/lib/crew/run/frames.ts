@@ -2,8 +2,8 @@
 const interval = 100;
 
 /**
- * Calls `update` soon after it was asked for, but not more often than every 100 ms. A timer rather than
- * an animation frame: a tab in the background draws none, and still wants to know that the run is done.
+ * Calls `update` soon after it was asked for, but not more often than every 100 ms. Uses a timer, since a
+ * tab in the background has no animation frames, and still has to learn that the run is done.
  */
 export class Frames {
   readonly #update: () => void;

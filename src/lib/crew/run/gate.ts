@@ -1,4 +1,4 @@
-/** Lets at most `places` in at once; the others wait in the order in which they came. */
+/** Admits at most `places` at a time; the others wait in the order in which they came. */
 export class Gate {
   #free: number;
   #queue: (() => void)[] = [];

@@ -1,8 +1,8 @@
-/** What a variant has been told to do. Every control is one of these. */
+/** What a variant has been told to do. Every control comes down to one of these. */
 export type Order =
   | { kind: 'hold' }
   | { kind: 'run' }
-  /** So many steps more, counted from where the variant rests next. */
+  /** That many more steps, counted from the step at which the variant rests next. */
   | { kind: 'more'; steps: number }
   | { kind: 'until'; step: number }
   | { kind: 'stop' };

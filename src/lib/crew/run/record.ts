@@ -10,7 +10,7 @@ import { GrowingCurves } from './curves.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { Notice, VariantRun, VariantStatus } from './types.ts';
 
-/** What is known of one variant; `view` is what the page sees, the same object until something changes. */
+/** What is known of one variant. `view` gives the page the same object until something changes. */
 export class VariantRecord {
   readonly variant: VariantName;
   readonly steps: number;
@@ -83,7 +83,7 @@ export class VariantRecord {
     this.#touch();
   }
 
-  /** Takes news of training in. */
+  /** Adds what the worker tells of its training. */
   hear(progress: Progress): void {
     this.stopwatch.look();
     this.#curves.append(progress.points);
@@ -94,7 +94,7 @@ export class VariantRecord {
     this.#touch();
   }
 
-  /** Goes back to a checkpoint, or to the start: what came after it will be told again. */
+  /** Goes back to a checkpoint, or to the start: the steps after it will be trained, and told, again. */
   backTo(checkpoint: Checkpoint | null): void {
     this.#curves.backTo(checkpoint?.step ?? -1);
     this.#step = checkpoint?.step ?? 0;
@@ -123,7 +123,7 @@ export class VariantRecord {
     });
   }
 
-  /** Each member diverges once; news of it may come again after the worker was replaced. */
+  /** Notes the divergence of a member once, although a worker that replaces another tells of it again. */
   #diverge(divergence: Divergence): void {
     const { member } = divergence;
     if (this.#divergences.some((known) => known.member === member)) return;

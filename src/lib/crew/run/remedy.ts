@@ -35,14 +35,14 @@ export class Remedy {
     this.#lost = new LostContexts(limits);
   }
 
-  /** What to tell the person; `variant-failed` says that there is no going on. */
+  /** What to tell the person. After `variant-failed` the variant does not go on. */
   after({ variant, error, step, prepared, now }: FailedWorker): Notice {
     const reason = reasonOf(error);
     if (contextLost(error)) {
       if (this.#lost.again(now)) this.backend = 'wasm';
       return { kind: 'context-lost', variant, step, to: this.backend };
     }
-    // A worker that is well but cannot get WebGL: another one would not get it either.
+    // The worker is well, but gets no WebGL: another worker would not get it either.
     if (this.backend === 'webgl' && !prepared && !(error instanceof HandError)) {
       this.backend = 'wasm';
       return this.#lost.any

@@ -6,8 +6,8 @@ import type { Factory } from '../hire/staff.ts';
 import type { RunView } from './types.ts';
 
 /**
- * A run that a page can show: it reads as the crew's view of the moment, at most about ten times a
- * second anew, and at once where it answers a control.
+ * A run that a page can show: a crew whose view is reactive state. The view is renewed at most about ten
+ * times a second, and at once where it answers a control.
  *
  * @example
  * const run = new Run(experiment, data, pageFactory());
@@ -15,7 +15,7 @@ import type { RunView } from './types.ts';
  */
 export class Run extends Crew implements RunView {
   readonly #frames = new Frames(() => (this.#view = this.view()));
-  // Raw: the views are replaced, and a proxy around curves would cost at every point.
+  // Raw: views are replaced as a whole, and a deep proxy would cost at every point of a curve.
   #view: RunView = $state.raw(null!);
 
   constructor(

@@ -11,8 +11,8 @@ import type { VariantStatus } from './types.ts';
 
 /**
  * Brings one variant from its first step to its last, through as many workers as it takes. The controls
- * only set `order`; one loop reads it and alone drives the worker, so that there is one place where a
- * worker can fail, and one where it is replaced.
+ * only set the order. One loop reads the order and alone drives the worker, so that a worker can fail in
+ * one place only, and is replaced in one place only.
  */
 export class Runner {
   readonly record: VariantRecord;
@@ -28,7 +28,7 @@ export class Runner {
   #unkept = false;
   /** The changes that the worker knows of. */
   #changes: readonly Change[] = [];
-  /** The step that a `train` under way goes to. */
+  /** The last step of the `train` call under way. */
   #training: number | null = null;
   #pausing = false;
   #patience: Patience | null = null;
@@ -57,7 +57,7 @@ export class Runner {
     return this.#phase === 'ended' || this.#diverged || this.record.step >= this.record.steps;
   }
 
-  /** Whether it has done what it was told. */
+  /** Whether the variant has done what it was told. */
   get satisfied(): boolean {
     if (this.#phase !== 'begun') return true;
     const { kind } = this.#order;
@@ -65,7 +65,7 @@ export class Runner {
     return kind === 'hold' || this.#target === this.record.step;
   }
 
-  /** Hires and goes on until the end, which it tells. Never rejects. */
+  /** Hires workers until the variant has ended; the record says how. Never rejects. */
   async begin(backend: BackendName, order: Order): Promise<void> {
     this.#remedy.backend = backend;
     this.#order = order;
@@ -95,7 +95,7 @@ export class Runner {
     this.#hand
       ?.call((trainer) => trainer.pause(), this.#context.limits.call)
       .catch(() => {
-        // `train` rejects for the same reason, and the loop mends it.
+        // `train` rejects for the same reason, and the loop replaces the worker.
       });
   }
 
@@ -137,7 +137,7 @@ export class Runner {
     return this.#context.halted() ? step : target(this.#order, step, steps);
   }
 
-  /** One thing at a time, the most pressing first. */
+  /** Does the most pressing thing that there is to do. */
   async #turn(): Promise<void> {
     if (this.#abort.signal.aborted) {
       this.#end('waiting');
@@ -201,7 +201,7 @@ export class Runner {
     record.status = 'training';
     const clock = setInterval(() => {
       record.stopwatch.look();
-      // Where it fails, the last checkpoint stays; where the worker failed, `train` says so.
+      // Without a new checkpoint the last one stays; a worker that failed makes `train` reject.
       this.#keep(hand).catch(() => undefined);
     }, limits.checkpoint);
     try {
@@ -228,7 +228,7 @@ export class Runner {
     }
   }
 
-  /** Waits to be told something, with a checkpoint in hand. */
+  /** Keeps a checkpoint, and then waits to be told something. */
   async #rest(hand: Hand<Trainer>): Promise<void> {
     this.record.status = 'paused';
     if (this.#unkept) {
@@ -269,7 +269,7 @@ export class Runner {
 
   /** Keeps a checkpoint of the step reached. */
   async #keepLast(hand: Hand<Trainer>): Promise<void> {
-    // One asked for while it trained may be of an earlier step.
+    // The checkpoint that was asked for during training may be of an earlier step.
     await this.#keeping?.catch(() => undefined);
     await this.#keep(hand);
     this.#unkept = false;
@@ -286,7 +286,7 @@ export class Runner {
     return this.#keeping;
   }
 
-  /** Lets the worker go that failed, and sees how to go on. */
+  /** Retires the worker that failed, and decides how the variant goes on. */
   #mend(error: unknown): void {
     const prepared = this.#prepared;
     this.#hand?.retire();

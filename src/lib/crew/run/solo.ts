@@ -11,7 +11,7 @@ import { hire } from '../hire/hand.ts';
 import { limits } from '../hire/limits.ts';
 import type { Factory } from '../hire/staff.ts';
 
-/** A trainer whom nobody watches: it measures no live curves. Each call rejects where the worker fails. */
+/** A trainer without a live view: it measures no curves. Each call rejects where the worker fails. */
 export interface Solo {
   /** Builds the network, from `checkpoint` where there is one. May be called again for another. */
   prepare(job: Omit<TrainerJob, 'wasmPaths' | 'live'>): Promise<Environment>;
@@ -22,8 +22,8 @@ export interface Solo {
 }
 
 /**
- * Hires a trainer, gives it to `use`, and sends it home when that is done or has failed. Aborting
- * `signal` ends the worker; what was asked of it then rejects.
+ * Hires a trainer, gives it to `use`, and retires it when `use` has ended. Aborting `signal` ends the
+ * worker, and calls under way reject.
  */
 export async function withTrainer<T>(
   factory: Factory,

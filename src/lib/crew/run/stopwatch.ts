@@ -1,7 +1,7 @@
-/** The longest time between two looks that counts; more means that the machine slept. */
+/** Of the time between two looks at most this much counts, in milliseconds: a longer gap is a sleep. */
 const gap = 10_000;
 
-/** Adds up time spent, in looks; a machine that slept in between adds `gap` at most. */
+/** Adds up the time spent. Time is added at each look; a machine that slept in between adds `gap` at most. */
 export class Stopwatch {
   readonly #now: () => number;
   #since: number | null = null;

@@ -15,7 +15,7 @@ export interface TrainJob {
 export interface Trained {
   job: TrainJob;
   environment: Environment;
-  /** `diverged`: no member was left to train; what follows is from before the step that did it. */
+  /** `diverged`: no member was left to train; checkpoint and evaluations are from before that step. */
   stop: Exclude<Stop, 'paused'>;
   checkpoint: Checkpoint;
   evaluations: Evaluation[];
@@ -25,14 +25,14 @@ export interface TrainOptions {
   backend: BackendName;
   /** Aborting it ends the worker; the promise rejects. */
   signal?: AbortSignal;
-  /** Whether training that diverged is an outcome like any other; absent, it rejects. */
+  /** Whether `train` resolves or rejects where training diverged; it rejects where this is left out. */
   divergence?: 'return' | 'reject';
 }
 
 /**
  * Trains a job to its end in a worker of its own, without a live view: what a sweep over experiments
- * needs. Rejects where the worker failed, and where the training diverged unless that was asked for;
- * a `Crew` replaces workers that fail.
+ * needs. Rejects where the worker failed (a `Crew` would replace it), and where the training diverged, unless
+ * that was asked for.
  */
 export async function train(
   factory: Factory,

@@ -1,14 +1,14 @@
-/** Those who wait until something holds. Somebody has to call `look` whenever it may have come about. */
+/** Promises that resolve once a condition holds. Call `look` whenever a condition may have become true. */
 export class Waiting {
   #waiting: { when: () => boolean; go: () => void }[] = [];
 
-  /** Resolves at once where it holds already. */
+  /** Resolves once `when` holds: at once where it holds already. */
   until(when: () => boolean): Promise<void> {
     if (when()) return Promise.resolve();
     return new Promise((go) => this.#waiting.push({ when, go }));
   }
 
-  /** Lets those go for whom it holds; tells whether there were any. */
+  /** Resolves the promises whose condition holds. Returns whether there were any. */
   look(): boolean {
     const met = this.#waiting.filter(({ when }) => when());
     this.#waiting = this.#waiting.filter((one) => !met.includes(one));
@@ -16,7 +16,7 @@ export class Waiting {
     return met.length > 0;
   }
 
-  /** Nothing will come about any more: nobody is left waiting. */
+  /** Resolves every promise: no condition will become true any more. */
   end(): void {
     this.#waiting.splice(0).forEach(({ go }) => go());
   }
