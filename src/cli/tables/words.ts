@@ -21,7 +21,7 @@ const names: Record<NameKey, string> = {
   'two-layers': 'two hidden layers',
 };
 
-/** The sign of the number that belongs to a name. */
+/** How the number that belongs to a name is written after it. */
 const values: Partial<Record<NameKey, (value: number) => string>> = {
   subnetworks: (k) => `: mean of ${k}, own weights`,
   'shared-subnetworks': (k) => `: mean of ${k}, shared weights`,

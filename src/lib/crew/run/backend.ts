@@ -1,11 +1,9 @@
 import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
-import type { DataSet } from '#lib/data/dataset.ts';
-import type { Environment, PlainError, Probe, Timing, Trainer } from '#lib/protocol/protocol.ts';
-import { hire, type Hand } from '../hire/hand.ts';
-import type { Limits } from '../hire/limits.ts';
 import { plainError } from '#lib/experiment/plain-error.ts';
+import type { Environment, PlainError, Probe, Timing, Trainer } from '#lib/protocol/protocol.ts';
+import type { CrewContext } from '../hire/context.ts';
+import { hire, type Hand } from '../hire/hand.ts';
 import { fault, reasonOf, type Reason } from '../hire/reason.ts';
-import type { Factory } from '../hire/staff.ts';
 import type { Notice } from './types.ts';
 
 /** Where a run computes, and what a person should know about how that was chosen. */
@@ -33,17 +31,13 @@ const inOrder: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
  * not tried, since trying it fetches its code. Rejects with a `no-backend` fault where none can be had.
  */
 export async function chooseBackend(
-  experiment: Experiment,
-  data: DataSet,
-  factory: Factory,
-  limits: Limits,
+  context: CrewContext,
   signal: AbortSignal,
 ): Promise<BackendChosen> {
-  const scouts = new Scouts(experiment, data, factory, limits, signal);
+  const scouts = new Scouts(context, signal);
+  const { backend } = context.experiment();
   try {
-    return experiment.backend === 'auto'
-      ? await fastest(scouts)
-      : await firstOf(experiment.backend, scouts);
+    return backend === 'auto' ? await fastest(scouts) : await firstOf(backend, scouts);
   } finally {
     scouts.retire();
   }
@@ -98,35 +92,23 @@ function noBackend(why = 'No step could be timed.'): Error {
 
 /** Tries backends in one worker, which is replaced where it dies over one of them. */
 class Scouts {
-  readonly #experiment: Experiment;
-  readonly #data: DataSet;
-  readonly #factory: Factory;
-  readonly #limits: Limits;
+  readonly #context: CrewContext;
   readonly #signal: AbortSignal;
   #hand: Hand<Trainer> | null = null;
 
-  constructor(
-    experiment: Experiment,
-    data: DataSet,
-    factory: Factory,
-    limits: Limits,
-    signal: AbortSignal,
-  ) {
-    this.#experiment = experiment;
-    this.#data = data;
-    this.#factory = factory;
-    this.#limits = limits;
+  constructor(context: CrewContext, signal: AbortSignal) {
+    this.#context = context;
     this.#signal = signal;
   }
 
   async probe(backend: BackendName): Promise<Probe> {
-    const { precision } = this.#experiment;
-    const { wasmPaths } = this.#factory;
+    const { factory, limits, experiment } = this.#context;
+    const { precision } = experiment();
     try {
       const hand = await this.#hire();
       const probes = await hand.call(
-        (trainer) => trainer.probe([backend], precision, wasmPaths),
-        this.#limits.prepare,
+        (trainer) => trainer.probe([backend], precision, factory.wasmPaths),
+        limits.prepare,
       );
       return probes[0];
     } catch (error) {
@@ -135,13 +117,13 @@ class Scouts {
   }
 
   async time(backend: BackendName): Promise<Timing> {
-    const experiment = this.#experiment;
+    const { data, factory, limits } = this.#context;
+    const experiment = this.#context.experiment();
     const variant = bySlowness.find((name) => experiment.variants.includes(name))!;
-    const { wasmPaths } = this.#factory;
-    const job = { experiment, variant, data: this.#data, backend, wasmPaths };
+    const job = { experiment, variant, data, backend, wasmPaths: factory.wasmPaths };
     try {
       const hand = await this.#hire();
-      return await hand.call((trainer) => trainer.time(job), this.#limits.prepare);
+      return await hand.call((trainer) => trainer.time(job), limits.prepare);
     } catch (error) {
       return { backend, millisecondsPerStep: NaN, reason: this.#lose(error) };
     }
@@ -153,11 +135,8 @@ class Scouts {
   }
 
   async #hire(): Promise<Hand<Trainer>> {
-    this.#hand ??= await hire<Trainer>(
-      () => this.#factory.trainer(),
-      this.#limits.ready,
-      this.#signal,
-    );
+    const { factory, limits } = this.#context;
+    this.#hand ??= await hire<Trainer>(() => factory.trainer(), limits.ready, this.#signal);
     return this.#hand;
   }
 

@@ -40,9 +40,7 @@ type Goal = { kind: 'hold' | 'run' } | { kind: 'more'; steps: number; fromTheSta
  * and shows itself in `view()`. Nothing happens before a control is used.
  */
 export class Crew implements RunControls {
-  readonly #data: DataSet;
-  readonly #factory: Factory;
-  readonly #limits: Limits;
+  readonly #context: CrewContext;
   readonly #tell: (urgency: 'now' | 'soon') => void;
   readonly #averageWhenDone: boolean;
   readonly #runners: Runner[];
@@ -66,19 +64,17 @@ export class Crew implements RunControls {
 
   constructor(experiment: Experiment, data: DataSet, factory: Factory, options: CrewOptions = {}) {
     this.#experiment = experiment;
-    this.#data = data;
-    this.#factory = factory;
-    this.#limits = { ...usualLimits, ...options.limits };
     this.#tell = options.changed ?? (() => undefined);
     this.#averageWhenDone = options.averageWhenDone ?? true;
     const context: CrewContext = {
       data,
       factory,
-      limits: this.#limits,
+      limits: { ...usualLimits, ...options.limits },
       now: options.now ?? (() => performance.now()),
       experiment: () => this.#experiment,
       halted: () => this.#halted,
     };
+    this.#context = context;
     const steps = experiment.training.epochs * this.#stepsPerEpoch;
     const size = [data.inputs, data.classes.length] as const;
     this.#runners = experiment.variants.map((variant) => {
@@ -199,7 +195,7 @@ export class Crew implements RunControls {
   }
 
   get #stepsPerEpoch(): number {
-    return stepsPerEpoch(this.#experiment, this.#data.train.labels.length);
+    return stepsPerEpoch(this.#experiment, this.#context.data.train.labels.length);
   }
 
   #runner(variant: VariantName): Runner | undefined {
@@ -211,10 +207,7 @@ export class Crew implements RunControls {
     this.#changed('now');
     try {
       const { environment, timings, notices } = await chooseBackend(
-        this.#experiment,
-        this.#data,
-        this.#factory,
-        this.#limits,
+        this.#context,
         this.#choosing.signal,
       );
       this.#environment = environment;
@@ -232,7 +225,8 @@ export class Crew implements RunControls {
   }
 
   #hire(backend: BackendName): void {
-    const gate = new Gate(backend === 'webgl' ? this.#limits.webglHands : this.#limits.hands);
+    const { hands, webglHands } = this.#context.limits;
+    const gate = new Gate(backend === 'webgl' ? webglHands : hands);
     for (const runner of this.#runners) runner.record.status = 'queued';
     this.#gate = gate;
     for (const runner of this.#runners) gate.wait(() => void this.#conduct(runner, backend));
