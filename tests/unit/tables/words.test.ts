@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as en from '#lib/i18n/en/results/index.ts';
 import { differenceText, meanText, plusMinus } from '#lib/i18n/table-figures.ts';
@@ -56,8 +56,8 @@ test('every place of a curve has its sentence', () => {
 });
 
 /** Of every table what the command makes of made-up runs, and what is stored. */
-const folder = new URL('../../../src/lib/results/stored/', import.meta.url);
-const stored = (existsSync(folder) ? readdirSync(folder) : [])
+const folder = new URL('../../../src/lib/tables/stored/', import.meta.url);
+const stored = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as StoredTable);
 const built = await Promise.all(
