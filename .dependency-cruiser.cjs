@@ -1,11 +1,11 @@
 /**
- * Who may know whom. Random, data, experiment and protocol are pure and at the bottom; the workers stand
+ * Who may know whom. Random, data, experiment, protocol and tables are pure and at the bottom; the workers stand
  * on them; the page knows of the workers only their types. On the page, labs stand on controls, charts
  * and words, and none knows another. Nothing reaches back.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const PURE = '^src/lib/(random|data|experiment|protocol)/';
+const PURE = '^src/lib/(random|data|experiment|protocol|tables)/';
 
 module.exports = {
   forbidden: [
@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-nobody-above',
       comment:
-        'random, data, experiment and protocol run in a page, in a worker and in Node alike.',
+        'random, data, experiment, protocol and tables run in a page, in a worker and in Node alike.',
       severity: 'error',
       from: { path: PURE },
       to: { path: '^(src|workers|tests|scripts)/', pathNot: PURE },
@@ -54,7 +54,8 @@ module.exports = {
     },
     {
       name: 'page-knows-types-of-workers-only',
-      comment: "import type; the URL of a worker's file stands in src/lib/crew/factory.ts alone.",
+      comment:
+        "import type; the URL of a worker's file stands in src/lib/crew/hire/factory.ts alone.",
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^workers/', dependencyTypesNot: ['type-only'] },
@@ -82,7 +83,7 @@ module.exports = {
     },
     {
       name: 'i18n-knows-no-lab',
-      comment: 'A type that words need stands below both, in experiment or results.',
+      comment: 'A type that words need stands below both, in experiment or tables.',
       severity: 'error',
       from: { path: '^src/lib/i18n/' },
       to: { path: '^src/lib/(labs|controls|site)/' },
@@ -137,8 +138,8 @@ module.exports = {
       name: 'ships-from-dependencies',
       comment: 'What is bundled stands under dependencies, not devDependencies.',
       severity: 'error',
-      // A `.server.ts` runs while the site is built, and never ships.
-      from: { path: '^(src|workers)/', pathNot: '\\.(test|d|server)\\.ts$' },
+      // The command line, and a `.server.ts`, which runs while the site is built, never ship.
+      from: { path: '^(src|workers)/', pathNot: '^src/cli/|\\.(test|d|server)\\.ts$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -38,7 +38,7 @@ const restrictedSyntax = [
 
 const hiring = {
   selector: "NewExpression[callee.name='Worker']",
-  message: 'Workers are hired in src/lib/crew/factory.ts alone.',
+  message: 'Workers are hired in src/lib/crew/hire/factory.ts alone.',
 };
 
 export default ts.config(
@@ -94,7 +94,7 @@ export default ts.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/lib/crew/factory.ts', 'src/cli/**'],
+    ignores: ['src/lib/crew/hire/factory.ts', 'src/cli/**'],
     rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax, hiring] },
   },
   {

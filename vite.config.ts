@@ -7,7 +7,8 @@ import { entriesStandAlone } from './scripts/entries.mjs';
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ pages: 'build', strict: true }),
+      // Each file lies beside its `.gz` and `.br`, for hosts that send them as they are.
+      adapter: adapter({ pages: 'build', strict: true, precompress: true }),
       // The built folder is put on any static host, under any path.
       paths: { relative: true },
       prerender: { entries: ['*', '/en/', '/zh/'] },

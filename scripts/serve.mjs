@@ -1,54 +1,36 @@
-// A plain static file server over build/, as any host would be: no rewriting, no special headers.
+// A plain static file server over build/, as any host would be: no rewriting, no special headers. A file
+// with a `.br` or `.gz` beside it is sent compressed.
 //   node scripts/serve.mjs [--port 4173] [--host 127.0.0.1] [--base /some/where/] [--strict-port]
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import sirv from 'sirv';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
-const types = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gz': 'application/gzip',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.woff2': 'font/woff2',
-};
-
-/** The file below `folder` that a path of the site stands for, or undefined. */
-async function resolve(folder, path) {
-  let decoded;
+/** Whether a path of the site names a folder, and lacks the slash at its end. */
+function lacksSlash(folder, path) {
+  if (path.endsWith('/')) return false;
   try {
-    decoded = decodeURIComponent(path);
+    return statSync(join(folder, normalize(decodeURI(path)))).isDirectory();
   } catch {
-    return undefined;
+    return false;
   }
-  if (decoded.includes('\0')) return undefined;
-  const file = normalize(join(folder, decoded));
-  if (file !== folder && !file.startsWith(folder + sep)) return undefined;
-  const found = await stat(file).catch(() => undefined);
-  if (!found) return undefined;
-  if (found.isFile()) return { file, size: found.size };
-  if (!decoded.endsWith('/')) return { redirect: true };
-  const index = join(file, 'index.html');
-  const page = await stat(index).catch(() => undefined);
-  return page?.isFile() ? { file: index, size: page.size } : undefined;
+}
+
+function setHeaders(response, path) {
+  const forEver = path.includes('/immutable/');
+  response.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+  // Everything else says itself that it is UTF-8, or is by its standard.
+  if (path.endsWith('.txt')) response.setHeader('content-type', 'text/plain; charset=utf-8');
 }
 
 function answer(folder, base) {
-  return async (request, response) => {
+  // `dev` looks at the disk for each request: the site may be built again while it is served.
+  const files = sirv(folder, { dev: true, etag: true, gzip: true, brotli: true, setHeaders });
+  return (request, response) => {
     const fail = (status, text) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(`${text}\n`);
@@ -59,25 +41,17 @@ function answer(folder, base) {
     const [path, query = ''] = request.url.split(/\?(.*)/s);
     if (!path.startsWith(base)) return fail(404, `Nothing here; the site is at ${base}`);
 
-    const found = await resolve(folder, path.slice(base.length - 1));
-    if (!found) return fail(404, 'Not found');
-    if (found.redirect) {
+    const within = path.slice(base.length - 1);
+    if (lacksSlash(folder, within)) {
       // One leading slash: a browser takes "//host/" for another host.
       const location = `${path.replace(/^\/+/, '/')}/${query && `?${query}`}`;
       response.writeHead(301, { location });
       return response.end();
     }
-    response.writeHead(200, {
-      'content-type': types[extname(found.file)] ?? 'application/octet-stream',
-      'content-length': found.size,
-      'cache-control': path.includes('/immutable/')
-        ? 'public, max-age=31536000, immutable'
-        : 'no-cache',
-    });
-    if (request.method === 'HEAD') return response.end();
-    createReadStream(found.file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    // Files are sent whole: a range that makes no sense would end the server (sirv 3.0).
+    delete request.headers.range;
+    request.url = within;
+    files(request, response, () => fail(404, 'Not found'));
   };
 }
 
@@ -105,7 +79,7 @@ export async function serve({
   strictPort = false,
 } = {}) {
   const prefix = `/${base}/`.replace(/\/+/g, '/');
-  const server = createServer(answer(normalize(folder).replace(/[\\/]+$/, ''), prefix));
+  const server = createServer(answer(folder, prefix));
   for (let tried = port; ; tried++) {
     try {
       await listen(server, tried, host);

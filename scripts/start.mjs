@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, root, run } from './install.mjs';
-import { options, serve } from './serve.mjs';
 
 const sources = [
   'package.json',
@@ -33,8 +32,10 @@ function isBuilt() {
 }
 
 try {
-  const where = options();
   install();
+  // The server stands on a package that may just have been installed.
+  const { options, serve } = await import('./serve.mjs');
+  const where = options();
   if (!isBuilt()) {
     console.log('Building the site');
     if (run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1);

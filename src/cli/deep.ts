@@ -3,19 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { markdownTable } from 'markdown-table';
 import { buildDataSet } from '#lib/data/build.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
-import { proberDesk } from '#lib/crew/prober.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
+import { proberDesk } from '#lib/crew/ask/prober.ts';
 import { dataSpecOf } from '#lib/experiment/stability/training.ts';
 import { figuresOf, type DeepFigures } from './deep/measure.ts';
 import { networks, training } from './deep/networks.ts';
+import { whole, workersIn } from './experiment/arguments.ts';
 import { endWith } from './experiment/end.ts';
 import { inParallel } from './experiment/in-parallel.ts';
 import { writeWhole } from './experiment/journal.ts';
-import { markdownTable } from './experiment/markdown-table.ts';
-import { defaultWorkers, whole } from './experiment/options.ts';
 import { tfjsVersion } from './experiment/plan.ts';
-import { withSection } from './results/section.ts';
+import { withSection } from './tables/section.ts';
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string' }, workers: { type: 'string' } },
@@ -48,25 +48,23 @@ function tableOf(figures: DeepFigures[][]): string {
   const of = (each: DeepFigures[], text: (one: DeepFigures) => string) => each.map(text).join(', ');
   return markdownTable(
     [
-      { head: 'network', align: 'left' },
-      { head: 'loss at the end', align: 'right' },
-      { head: 'lowest loss', align: 'right' },
-      { head: 'largest bottom / top gradient', align: 'right' },
+      ['network', 'loss at the end', 'lowest loss', 'largest bottom / top gradient'],
+      ...networks.map(({ name }, n) => [
+        name,
+        of(figures[n], ({ loss, failed }) =>
+          failed === null ? loss.toFixed(3) : `lost at step ${failed}`,
+        ),
+        of(figures[n], ({ lowest }) => lowest.toFixed(3)),
+        of(figures[n], ({ ratio }) => (ratio === 0 ? '0' : ratio.toExponential(1))),
+      ]),
     ],
-    networks.map(({ name }, n) => [
-      name,
-      of(figures[n], ({ loss, failed }) =>
-        failed === null ? loss.toFixed(3) : `lost at step ${failed}`,
-      ),
-      of(figures[n], ({ lowest }) => lowest.toFixed(3)),
-      of(figures[n], ({ ratio }) => (ratio === 0 ? '0' : ratio.toExponential(1))),
-    ]),
+    { align: ['', 'r', 'r', 'r'] },
   );
 }
 
 await endWith(async (signal) => {
   const seeds = whole('--seeds', values.seeds ?? '3', 100);
-  const workers = whole('--workers', values.workers ?? String(defaultWorkers()), 64);
+  const workers = workersIn(values);
   const table = tableOf(await measure(seeds, workers, signal));
   console.log(table);
   const file = fileURLToPath(new URL('../../docs/results.md', import.meta.url));

@@ -1,14 +1,14 @@
 // Trains what the tables of docs/results.md need, and writes them down, there and for the page.
 //   npm run results -- TABLE…|all [--seeds N] [--workers N] [--files IMAGES --files LABELS]
-import type { StoredTable } from '#lib/results/table.ts';
+import type { StoredTable } from '#lib/tables/table.ts';
 import { openFiles } from './experiment/data-files.ts';
 import { endWith } from './experiment/end.ts';
 import { tfjsVersion } from './experiment/plan.ts';
-import { labOf, type Lab } from './results/lab.ts';
-import { section } from './results/markdown.ts';
-import { readOptions, usage, type ResultsOptions } from './results/options.ts';
-import { store, stored } from './results/store.ts';
-import type { Table } from './results/table.ts';
+import { labOf, type Lab } from './tables/lab.ts';
+import { section } from './tables/markdown.ts';
+import { readOptions, usage, type ResultsOptions } from './tables/options.ts';
+import { store, stored } from './tables/store.ts';
+import type { Table } from './tables/table.ts';
 import { texts } from './tables/texts.ts';
 
 async function run(options: ResultsOptions, signal: AbortSignal): Promise<void> {
@@ -34,7 +34,7 @@ async function compute(table: Table, options: ResultsOptions, lab: Lab): Promise
   };
 }
 
-/** What computes the table again; where the files are is everyone's own affair. */
+/** The command that computes the table again; the paths of files are left open. */
 function commandOf({ id }: Table, { seeds }: ResultsOptions): string {
   const files = id === 'mnist' ? ' --files IMAGES --files LABELS' : '';
   return `npm run results -- ${id} --seeds ${seeds}${files}`;

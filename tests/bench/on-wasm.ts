@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { openBackend } from '#workers/backend.ts';
 import { raceExact } from './exact.ts';
 import { race, type Timed } from './contestant.ts';

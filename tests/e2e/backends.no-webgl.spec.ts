@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { downloadResults } from './support/downloads.ts';
 import { badge, openLab, root, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';

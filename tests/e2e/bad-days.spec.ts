@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { downloadResults, figures, testError, variantOf } from './support/downloads.ts';
 import {
   button,

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { expect } from '@playwright/test';
 import { downloadResults } from './support/downloads.ts';
 import { digitFiles, door, file, idx, moonsCsv, pick, type GivenFile } from './support/files.ts';

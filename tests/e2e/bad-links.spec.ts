@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { fromLink } from '#lib/experiment/link.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { openLab, root, setting, stateIs } from './support/lab.ts';

@@ -1,6 +1,6 @@
 import { expect, type ElementHandle, type Page } from '@playwright/test';
 import { fromLink } from '#lib/experiment/link.ts';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { downloadResults, figures } from './support/downloads.ts';
 import {
   button,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { downloadResults, testError } from './support/downloads.ts';
 import { digitFiles, door, drop, file, moonsCsv, pick, sha256 } from './support/files.ts';
 import { button, openLab, root, stateIs } from './support/lab.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { en } from '#lib/i18n/en.ts';
+import * as en from '#lib/i18n/en.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { fromLink, toLink } from '#lib/experiment/link.ts';
 import { parseExperiment } from '#lib/experiment/validate.ts';

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { mean } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { train } from '#lib/crew/train.ts';
+import { train } from '#lib/crew/run/train.ts';
 import { inParallel } from '../../src/cli/experiment/in-parallel.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { seededJobs, testError } from './seeded.ts';
 
 const seeds = [1, 2, 3, 4, 5];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { train } from '#lib/crew/train.ts';
+import { train } from '#lib/crew/run/train.ts';
 import { inParallel } from '../../src/cli/experiment/in-parallel.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { seededJobs } from './seeded.ts';
 
 /** The weights of two variants after two epochs, as bytes. */

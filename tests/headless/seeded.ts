@@ -1,7 +1,7 @@
 import { buildDataSet } from '#lib/data/build.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import { preset, type PresetName } from '#lib/experiment/presets.ts';
-import type { Trained, TrainJob } from '#lib/crew/train.ts';
+import type { Trained, TrainJob } from '#lib/crew/run/train.ts';
 
 /** The jobs of a preset whose four seeds are all `seed`, one a variant. */
 export async function seededJobs(

@@ -2,7 +2,7 @@ import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import { noCure, type TrainingSpec } from '#lib/experiment/stability/training.ts';
 
-/** One network of the table: all are trained with one rate, for as many steps. */
+/** One network of the table. All are trained at the same rate, for the same number of steps. */
 export interface DeepNetwork {
   name: string;
   stack: StackSpec;

@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
-import { hire } from '#lib/crew/hand.ts';
-import { limits } from '#lib/crew/limits.ts';
-import type { Factory } from '#lib/crew/staff.ts';
-import type { TrainJob } from '#lib/crew/train.ts';
+import { hire } from '#lib/crew/hire/hand.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import type { Factory } from '#lib/crew/hire/staff.ts';
+import type { TrainJob } from '#lib/crew/run/train.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Averager, Band, Checkpoint } from '#lib/protocol/protocol.ts';
 import type { Averages, Figures } from './record.ts';
@@ -22,7 +22,7 @@ export async function averagesOf(
   checkpoint: Checkpoint,
   signal: AbortSignal,
 ): Promise<Averages> {
-  // The worker has to end with the averaging, which the signal need not.
+  // The worker ends with the averaging; the signal may outlive it.
   const abort = new AbortController();
   const ended = AbortSignal.any([signal, abort.signal]);
   try {
@@ -61,7 +61,7 @@ function figures({ error, loss }: { error: Band; loss: Band }): Figures {
   return { error: Array.from(error.mean, finite), loss: Array.from(loss.mean, finite) };
 }
 
-/** JSON has no word for a number that is not finite. */
+/** A number for JSON, which has none that is not finite. */
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

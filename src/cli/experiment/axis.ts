@@ -19,7 +19,7 @@ export interface Axis {
   values: { label: CellValue; value: FieldValue }[];
 }
 
-/** Values that one range may stand for. */
+/** The most values that one range may stand for. */
 const MAX_VALUES = 1_000;
 
 /**
@@ -64,7 +64,7 @@ function labelOf(field: Field, value: FieldValue): CellValue {
   return parseNumber(text) ?? text;
 }
 
-/** Fields whose own values hold commas. */
+/** Fields of which one value may hold commas. */
 function holdsCommas({ range }: Field): boolean {
   if (range.kind === 'list') return range.separator === ',';
   return range.kind === 'text' || range.kind === 'files' || range.kind === 'changes';
@@ -85,7 +85,7 @@ function isNumeric({ range }: Field): boolean {
 function expand(field: Field, text: string): string[] | string {
   if (!isNumeric(field) || !text.includes(':')) return [text];
   const [from, to, step] = text.split(':').map(parseNumber);
-  // A billionth of a step more: 0:0.9:0.1 ends with 0.9, whatever .1 is in binary.
+  // A billionth of a step is added, so that 0:0.9:0.1 ends with 0.9 although .1 is not exact in binary.
   const steps = Math.floor((to! - from!) / step! + 1e-9);
   if (text.split(':').length !== 3 || !(steps >= 0 && steps < Infinity)) {
     return `expected from:to:step, as in 0:0.9:0.1, got "${text}".`;

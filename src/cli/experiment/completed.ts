@@ -7,10 +7,9 @@ type Json = Record<string, unknown>;
 const kinds: Record<DataKind, true> = { digits: true, plane: true, idx: true, csv: true };
 
 /**
- * The differences from a preset as a whole experiment: what `json` does not say, the preset says that
- * it names, or `noisy-digits`. As in a link, another kind of data begins with what that kind begins
- * with, and other hidden layers with a drop probability each. Nothing is checked here: whatever is
- * wrong in `json` is wrong in what comes out as well.
+ * A whole experiment from the differences to a preset: to the one that `json` names, or `noisy-digits`. As
+ * in a link, another kind of data brings the defaults of that kind, and other hidden layers bring a drop
+ * probability each. Nothing is checked: what is wrong in `json` is wrong in the result as well.
  */
 export function completed(json: Json): unknown {
   const name = presetNames.find((known) => known === (json.preset ?? 'noisy-digits'));
@@ -38,7 +37,7 @@ export function unknownPaths(json: unknown, experiment: unknown, path = ''): str
 
 function merged(base: unknown, json: unknown): unknown {
   if (!isObject(base) || !isObject(json)) return json;
-  // Entries, not assignments: a key `__proto__` stays a key.
+  // Built from entries, not by assignments, so that a key `__proto__` stays a key.
   const keys = new Set([...Object.keys(base), ...Object.keys(json)]);
   return Object.fromEntries(
     Array.from(keys, (key) => [

@@ -22,8 +22,8 @@ export async function openFiles(paths: readonly string[]): Promise<NamedBlob[]> 
 }
 
 /**
- * The experiment with the files that it is made with, by size and SHA-256: other content is another
- * experiment. Throws `InputError` where there are too few files, or more than it asks for.
+ * The experiment with its files named by size and SHA-256, since other content makes another experiment.
+ * Throws `InputError` where there are too few files, or more than it asks for.
  */
 export async function withFiles(
   experiment: Experiment,

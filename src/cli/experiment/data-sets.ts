@@ -1,8 +1,8 @@
 import { buildDataSet } from '#lib/data/build.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
-import { describeProblem } from '#lib/data/describe-problem.ts';
 import type { NamedBlob } from '#lib/data/named-blob.ts';
 import type { Experiment } from '#lib/experiment/experiment.ts';
+import { files } from '#lib/i18n/en/problems.ts';
 import { InputError } from './input-error.ts';
 
 /** Data sets that are kept: neighbours in a grid mostly share one. */
@@ -31,7 +31,7 @@ export class DataSets {
 
   async #build(data: Experiment['data'], seed: number): Promise<DataSet> {
     const outcome = await buildDataSet(data, seed, this.#files);
-    if (!outcome.ok) throw new InputError(describeProblem(outcome.problem));
+    if (!outcome.ok) throw new InputError(files.problem(outcome.problem));
     return outcome.data;
   }
 }

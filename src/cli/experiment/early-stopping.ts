@@ -1,4 +1,4 @@
-import type { Solo } from '#lib/crew/solo.ts';
+import type { Solo } from '#lib/crew/run/solo.ts';
 import { stepsPerEpoch, type Experiment } from '#lib/experiment/experiment.ts';
 import type { Checkpoint, Stop } from '#lib/protocol/protocol.ts';
 

@@ -7,7 +7,7 @@ import { InputError } from './input-error.ts';
 /**
  * A data set whose training rows are shared out: a part of them, drawn anew from each seed, takes the
  * place of the test rows, and the rest is left for training. The part keeps the labels that its rows
- * carry, wrong ones included: nobody who has only training data could put them right.
+ * carry, wrong ones included: with training data alone nobody could put them right.
  *
  * Throws `InputError` where a part would have no row.
  */

@@ -1,7 +1,7 @@
-import { HandError } from '#lib/crew/hand.ts';
-import { limits } from '#lib/crew/limits.ts';
-import { withTrainer } from '#lib/crew/solo.ts';
-import type { Factory } from '#lib/crew/staff.ts';
+import { HandError } from '#lib/crew/hire/hand.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import { withTrainer } from '#lib/crew/run/solo.ts';
+import type { Factory } from '#lib/crew/hire/staff.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { BackendName } from '#lib/experiment/experiment.ts';
 import type { EstimatorResult } from '#lib/experiment/result.ts';
@@ -37,7 +37,7 @@ export async function measure(bench: Bench, unit: Unit, signal: AbortSignal): Pr
   const { checkpoint, ...tested } = await patiently(signal, () =>
     trainAndTest(bench, unit, data, wanted, signal),
   );
-  // A mean over networks that training has thrown away would say nothing.
+  // A mean over networks of which training diverged would say nothing.
   const averaged = averages && canAverage(variant) && tested.stop === 'reached';
   return {
     unit: unit.unit,
@@ -54,7 +54,7 @@ export async function measure(bench: Bench, unit: Unit, signal: AbortSignal): Pr
   };
 }
 
-/** Everything that one trainer says of a unit, and the weights that it was said of. */
+/** What a trainer measured of a unit, and the weights that were measured. */
 function trainAndTest(
   { factory, backend }: Bench,
   { experiment, variant }: Unit,
@@ -95,7 +95,7 @@ function trainAndTest(
   });
 }
 
-/** Of a test on a data set without the training rows. */
+/** Estimators tested on a data set that lacks the training rows. */
 function withoutTraining(evaluation: Evaluation): EstimatorResult {
   return toEstimator({ ...evaluation, trainError: Number.NaN, trainLoss: Number.NaN });
 }

@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { ranges, type BackendName } from '#lib/experiment/experiment.ts';
-import { parseNumber } from '#lib/experiment/number-text.ts';
+import { between, parsed, whole, workersIn } from './arguments.ts';
 import { InputError } from './input-error.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -26,6 +24,21 @@ export interface Options {
   protocol: Protocol;
 }
 
+const known = {
+  seeds: { type: 'string' },
+  backend: { type: 'string' },
+  workers: { type: 'string' },
+  json: { type: 'boolean' },
+  sweep: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  files: { type: 'string', multiple: true },
+  'no-averages': { type: 'boolean' },
+  holdout: { type: 'string' },
+  'early-stopping': { type: 'boolean' },
+  'test-noise': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 export const usage = `npm run experiment -- FILE.json|PRESET [options]
 
   --seeds N            seeds 1 to N in place of the experiment's own
@@ -44,13 +57,13 @@ docs/experiment.md says more.`;
 
 /** The options in the arguments of the command; null where help was asked for. Throws `InputError`. */
 export function readOptions(args: readonly string[]): Options | null {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed(args, known, usage);
   if (values.help) return null;
   if (positionals.length !== 1) {
     const got = positionals.length === 0 ? 'nothing' : positionals.join(' ');
     throw new InputError(`Expected one file or preset, got ${got}.\n\n${usage}`);
   }
-  const backend = backends.find((known) => known === values.backend) ?? null;
+  const backend = backends.find((name) => name === values.backend) ?? null;
   if (values.backend !== undefined && !backend) {
     throw new InputError(`--backend: expected ${backends.join(' or ')}, got "${values.backend}".`);
   }
@@ -58,8 +71,7 @@ export function readOptions(args: readonly string[]): Options | null {
     source: positionals[0],
     seeds: values.seeds === undefined ? null : whole('--seeds', values.seeds, 1_000),
     backend,
-    workers:
-      values.workers === undefined ? defaultWorkers() : whole('--workers', values.workers, 256),
+    workers: workersIn(values),
     json: values.json ?? false,
     sweeps: values.sweep ?? [],
     out: values.out ?? null,
@@ -68,70 +80,17 @@ export function readOptions(args: readonly string[]): Options | null {
   };
 }
 
-/** As many workers as there are cores, up to 8. */
-export function defaultWorkers(): number {
-  return Math.min(8, availableParallelism());
-}
-
-/** A whole number from 1 to `most`. Throws `InputError`. */
-export function whole(option: string, text: string, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > most) {
-    throw new InputError(`${option}: expected a whole number from 1 to ${most}, got "${text}".`);
-  }
-  return value;
-}
-
 /** What the options say of training and testing. Throws `InputError`. */
-function protocolIn(values: ReturnType<typeof parsed>['values']): Protocol {
+function protocolIn(values: ReturnType<typeof parsed<typeof known>>['values']): Protocol {
   const holdout =
-    values.holdout === undefined ? 0 : number('--holdout', values.holdout, { above: 0, below: 1 });
+    values.holdout === undefined ? 0 : between('--holdout', values.holdout, { above: 0, below: 1 });
   const earlyStopping = values['early-stopping'] ?? false;
   if (earlyStopping && holdout === 0) {
     throw new InputError('--early-stopping: expected --holdout as well, got no validation rows.');
   }
   const { max } = ranges.inputNoise;
   const testNoise = (values['test-noise']?.split(',') ?? []).map((text) =>
-    number('--test-noise', text, { above: 0, below: max }),
+    between('--test-noise', text, { above: 0, below: max }),
   );
   return { holdout, earlyStopping, testNoise, averages: !values['no-averages'] };
-}
-
-/** A number between two others. Throws `InputError`. */
-function number(
-  option: string,
-  text: string,
-  { above, below }: { above: number; below: number },
-): number {
-  const value = parseNumber(text) ?? Number.NaN;
-  if (value > above && value < below) return value;
-  throw new InputError(
-    `${option}: expected a number above ${above} and below ${below}, got "${text}".`,
-  );
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        seeds: { type: 'string' },
-        backend: { type: 'string' },
-        workers: { type: 'string' },
-        json: { type: 'boolean' },
-        sweep: { type: 'string', multiple: true },
-        out: { type: 'string' },
-        files: { type: 'string', multiple: true },
-        'no-averages': { type: 'boolean' },
-        holdout: { type: 'string' },
-        'early-stopping': { type: 'boolean' },
-        'test-noise': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    // Node says which option it does not know, or which lacks its value.
-    throw new InputError(`${(error as Error).message}\n\n${usage}`);
-  }
 }

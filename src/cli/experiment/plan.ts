@@ -8,8 +8,8 @@ import type { Grid } from './grid.ts';
 import type { Protocol } from './protocol.ts';
 
 /**
- * What a file of records is of: its first line. Records are only ever added to a file whose header is
- * the same, so that no table mixes what was computed in two ways.
+ * The first line of a file of records: what the records are of. Records are only added to a file with the
+ * same header, so that no table mixes what was computed in two ways.
  */
 export interface Header {
   format: 'dropout-lab-records';

@@ -16,7 +16,7 @@ export interface UnitRecord {
   backend: BackendName;
   /** `diverged`: a number was Inf or NaN in every member, and the figures are from before that step. */
   stop: 'reached' | 'diverged';
-  /** Steps that the weights which were tested had seen. */
+  /** Steps after which the tested weights were kept. */
   step: number;
   /** Members that stopped early, and the first number of each that was not finite. */
   diverged: Divergence[];
@@ -38,7 +38,7 @@ export interface Averages {
   /** Test examples, the first ones. */
   examples: number;
   k: number[];
-  /** Groups of k that the draws gave. */
+  /** How many disjoint groups of k the draws gave. */
   groups: number[];
   arithmetic: Figures;
   geometric: Figures;

@@ -2,7 +2,7 @@ import { mean, sum } from 'd3-array';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Unit } from './grid.ts';
 
-/** How long a unit took. */
+/** The seconds that a unit took. */
 export interface Took {
   unit: number;
   variant: VariantName;
@@ -35,7 +35,7 @@ export function secondsLeft(
   return seconds / Math.min(workers, left.length);
 }
 
-/** How much there is to train, in no unit: only ratios count. */
+/** How much a unit has to train. The number has no unit: only ratios count. */
 function amount({ experiment: { data, network, training, members } }: Unit): number {
   const widths = [100, ...network.hidden, 10];
   const products = sum(widths.slice(1), (width, l) => width * widths[l]);

@@ -34,8 +34,8 @@ export function readSource(source: string): Source {
 
 /**
  * The experiment in the text of a file: plain JSON, whole or what differs from a preset, or a result
- * file of the page. A key that an experiment does not have is refused: it would be a setting that
- * nobody heeds. Throws `InputError`, which names the file.
+ * file of the page. A key that an experiment does not have is refused: the setting would have no effect.
+ * Throws `InputError`, which names the file.
  */
 export function experimentIn(text: string, file: string): Experiment {
   const refuse = (sentence: string): never => {

@@ -1,7 +1,7 @@
 import { group, sum } from 'd3-array';
+import { markdownTable } from 'markdown-table';
 import type { EstimatorResult } from '#lib/experiment/result.ts';
 import { cellText } from './grid.ts';
-import { markdownTable, type Column } from './markdown-table.ts';
 import type { Averages, UnitRecord } from './record.ts';
 import { meanErrorText } from './statistics.ts';
 
@@ -27,19 +27,11 @@ export function summary(records: readonly UnitRecord[]): string {
     (name) => new Set(records.map(({ cell }) => cell[name])).size > 1,
   );
   const rows = [...group(records, ({ cell, variant }) => `${cellText(cell)} ${variant}`).values()];
-  return markdownTable(
-    columns(swept),
-    rows.flatMap((runs) => rowsOf(runs, swept)),
-  );
-}
-
-function columns(swept: readonly string[]): Column[] {
-  const left = [...swept, 'variant', 'estimator'];
-  const right = ['examples', 'error %', 'NLL', 'runs'];
-  return [
-    ...left.map((head): Column => ({ head, align: 'left' })),
-    ...right.map((head): Column => ({ head, align: 'right' })),
-  ];
+  const words = [...swept, 'variant', 'estimator'];
+  const figures = ['examples', 'error %', 'NLL', 'runs'];
+  return markdownTable([[...words, ...figures], ...rows.flatMap((runs) => rowsOf(runs, swept))], {
+    align: [...words.map(() => ''), ...figures.map(() => 'r')],
+  });
 }
 
 /** The rows of the runs of one variant in one cell. */

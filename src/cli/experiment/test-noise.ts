@@ -4,8 +4,8 @@ import { key, streams } from '#lib/random/key.ts';
 
 /**
  * The data set with independent Gaussian noise of standard deviation `deviation` on every test input.
- * The draws are those of `seed` alone: at another deviation the same noise is larger or smaller, and
- * every variant is tested on the same inputs. Few training rows are left: nothing is to be trained on it.
+ * The draws follow from `seed` alone: at another deviation the same noise is larger or smaller, and every
+ * variant is tested on the same inputs. Only a few training rows are kept, since nothing is trained on it.
  */
 export function withTestNoise(data: DataSet, deviation: number, seed: number): DataSet {
   const { train, test, inputs } = data;

@@ -1,4 +1,4 @@
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import type { DataSets } from './data-sets.ts';
 import type { Unit } from './grid.ts';
 import { Journal } from './journal.ts';

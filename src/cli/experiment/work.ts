@@ -1,15 +1,15 @@
 import { inParallel } from './in-parallel.ts';
 import type { Journal } from './journal.ts';
 
-/** A unit of work that a journal can hold. */
+/** A unit of work, whose record a journal can hold. */
 interface Placed {
   unit: number;
 }
 
 /**
  * Does what a journal lacks of `units`, at most `workers` at once, in the order of the grid, and keeps
- * each record as soon as it is there. Aborting `signal`, or the first unit that fails, ends them all;
- * then it rejects, once no unit is under way any more. `finished` hears of each record.
+ * each record as soon as it is there. Aborting `signal`, or the first unit that fails, ends all units, and
+ * the promise rejects once none is under way. `finished` is told each record.
  */
 export async function work<Unit extends Placed, Record extends Placed>(
   journal: Journal<Record>,
@@ -34,7 +34,7 @@ export async function work<Unit extends Placed, Record extends Placed>(
     if (ended.aborted) return;
     try {
       const record = await measure(unit, ended);
-      // What came after the end was asked for is not waited for, and not kept.
+      // A record that comes after the end was asked for is not kept.
       if (ended.aborted) return;
       journal.append(record);
       finished(record);

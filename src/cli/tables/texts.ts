@@ -1,4 +1,4 @@
-import type { TableId } from '#lib/results/table.ts';
+import type { TableId } from '#lib/tables/table.ts';
 
 /** What is said about a table in `docs/results.md`. No figures: those are in the table. */
 export interface TableText {

@@ -1,5 +1,5 @@
 import type { AveragingCurve, Band } from '#lib/protocol/protocol.ts';
-import type { ExactAverage } from '#lib/crew/types.ts';
+import type { ExactAverage } from '#lib/crew/average/view.ts';
 import type { StyleName } from './styles.ts';
 import type { LineSeries, Zone } from './types.ts';
 

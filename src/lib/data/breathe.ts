@@ -3,7 +3,8 @@ const WORK = 12;
 
 /**
  * Something to await inside a long loop: most calls return at once, and once in every few milliseconds
- * of work other tasks (a message to cancel, a repaint) get their turn. Decides when, never what.
+ * of work other tasks (a message to cancel, a repaint) get their turn. It changes when a result comes, never
+ * the result.
  */
 export function breather(): () => Promise<void> | undefined {
   let since = performance.now();

@@ -1,23 +1,19 @@
-/** A gzip stream that is damaged or ends early. The message is the unpacker's own. */
-export class GzipError extends Error {
-  override name = 'GzipError';
-  /** Bytes of the file that had been read when it was noticed. */
-  at: number;
-  constructor(at: number, cause: unknown) {
-    super(reason(cause) || 'unexpected end', { cause });
-    this.at = at;
-  }
+import { FileError } from './file-error.ts';
+
+/** A gzip stream that is damaged or ends early, after `at` bytes of the file; the words are the unpacker's. */
+function damaged(at: number, cause: unknown): FileError {
+  const got = reason(cause) || 'unexpected end';
+  const place = { unit: 'byte', value: at } as const;
+  return new FileError({ kind: 'gzip', at: place, expected: 'a whole gzip stream', got }, cause);
 }
 
 /**
  * A file that cannot be read: a folder, or one that was moved, changed or deleted since it was chosen.
- * Browsers throw errors of different kinds here; the message is the platform's own.
+ * Browsers throw errors of different kinds here; the words are the platform's.
  */
-export class UnreadableError extends Error {
-  override name = 'UnreadableError';
-  constructor(cause: unknown) {
-    super(reason(cause) || 'it could not be read', { cause });
-  }
+function unreadable(cause: unknown): FileError {
+  const got = reason(cause) || 'it could not be read';
+  return new FileError({ kind: 'unreadable', at: null, expected: 'a readable file', got }, cause);
 }
 
 /** Whether a file starts as gzip does, whatever its name (RFC 1952 §2.3.1). */
@@ -26,7 +22,7 @@ async function isGzip(file: Blob): Promise<boolean> {
     const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
     return first === 0x1f && second === 0x8b;
   } catch (error) {
-    throw new UnreadableError(error);
+    throw unreadable(error);
   }
 }
 
@@ -34,7 +30,7 @@ async function isGzip(file: Blob): Promise<boolean> {
  * The bytes of a file in chunks, unpacked where it is gzip. `native` false unpacks without the
  * platform's own DecompressionStream, as a browser that lacks it does.
  *
- * Throws `GzipError` or `UnreadableError`.
+ * Throws `FileError`.
  */
 export async function* chunks(
   file: Blob,
@@ -45,12 +41,12 @@ export async function* chunks(
   else yield* unpackByHand(file);
 }
 
-/** The bytes of a file as they are, in chunks. Throws `UnreadableError`. */
+/** The bytes of a file as they are, in chunks. Throws `FileError`. */
 export async function* raw(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   try {
     yield* drain(file.stream().getReader());
   } catch (error) {
-    throw new UnreadableError(error);
+    throw unreadable(error);
   }
 }
 
@@ -67,7 +63,7 @@ async function* unpack(file: Blob): AsyncGenerator<Uint8Array, void, undefined> 
     yield* drain(stream.getReader());
   } catch (error) {
     // The platform says TypeError for damaged gzip, and DOMException for a file that has gone.
-    throw error instanceof DOMException ? new UnreadableError(error) : new GzipError(fed, error);
+    throw error instanceof DOMException ? unreadable(error) : damaged(fed, error);
   }
 }
 
@@ -81,7 +77,7 @@ async function* unpackByHand(file: Blob): AsyncGenerator<Uint8Array, void, undef
     try {
       gunzip.push(chunk, fed === file.size);
     } catch (error) {
-      throw new GzipError(fed, error);
+      throw damaged(fed, error);
     }
     yield* out;
     out = [];
@@ -96,12 +92,12 @@ async function* drain(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer
       yield value;
     }
   } finally {
-    // A reader who has seen enough lets go of the file; there is nobody left to tell if that fails.
+    // A caller that stops early releases the file; nobody waits for that, so a failure is dropped.
     reader.cancel().catch(() => undefined);
   }
 }
 
-/** What an error says, or, where it says nothing (as Node's do here), what its cause says. */
+/** The message of an error, or of its cause where the error has none, as in Node. */
 function reason(error: unknown): string {
   return error instanceof Error ? error.message || reason(error.cause) : '';
 }

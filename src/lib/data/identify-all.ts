@@ -2,7 +2,7 @@ import type { FileReference } from '#lib/experiment/experiment.ts';
 import { identify } from './identify.ts';
 import type { NamedBlob } from './named-blob.ts';
 import type { Outcome } from './problem.ts';
-import { unreadable } from './unreadable.ts';
+import { refused } from './file-error.ts';
 
 /** Size and SHA-256 of files, in their order, or which of them cannot be read. */
 export async function identifyAll(files: readonly NamedBlob[]): Promise<Outcome<FileReference[]>> {
@@ -11,7 +11,7 @@ export async function identifyAll(files: readonly NamedBlob[]): Promise<Outcome<
     try {
       found.push(await identify(file));
     } catch (error) {
-      return unreadable(error, file.name);
+      return refused(error, file.name);
     }
   }
   return { ok: true, value: found };

@@ -9,7 +9,7 @@ import type { NamedBlob } from './named-blob.ts';
  * What a file holds, by size and SHA-256. The hash is a library's: the platform's `crypto.subtle` is
  * absent on plain http, and wants the whole file in memory.
  *
- * Throws `UnreadableError`.
+ * Throws `FileError`.
  */
 export async function identify(file: NamedBlob): Promise<FileReference> {
   const breathe = breather();

@@ -5,7 +5,7 @@ import { failure, type DataProblem } from './problem.ts';
 
 /**
  * Whether the files given are those that the experiment was made with: same content, whatever their
- * names and order. No references, no demands. Resolves with null where all is well.
+ * names and order. Without references any file will do. Resolves with null where nothing is wrong.
  */
 export async function matchFiles(
   references: readonly FileReference[],

@@ -19,7 +19,7 @@ export type ProblemKind =
   | 'files'
   | 'column';
 
-/** Why a file is no data set: what was expected, what came, and where. */
+/** What is wrong with a file that is no data set: what was expected, what came, and where. */
 export interface DataProblem {
   kind: ProblemKind;
   /** File name, '' where it concerns no one file. */
@@ -32,13 +32,13 @@ export interface DataProblem {
   got: string;
 }
 
-/** A data set, or the reason why there is none. */
+/** A data set, or what is wrong with the files. */
 export type DataSetOutcome = { ok: true; data: DataSet } | { ok: false; problem: DataProblem };
 
-/** A value of some kind, or the reason why there is none. */
+/** A value read off files, or what is wrong with them. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: DataProblem };
 
-/** A failed outcome. */
+/** The outcome of files that are refused. */
 export function failure(problem: DataProblem): { ok: false; problem: DataProblem } {
   return { ok: false, problem };
 }

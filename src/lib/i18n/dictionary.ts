@@ -1,14 +1,10 @@
-import type { Dictionary } from './en.ts';
-import type { Language } from './language.ts';
+import { loaded } from './loaded.ts';
 
-export type { Dictionary } from './en.ts';
-
-const loaders: Record<Language, () => Promise<Dictionary>> = {
-  en: async () => (await import('./en.ts')).en,
-  zh: async () => (await import('./zh.ts')).zh,
-};
+/** Every text of the site. English is the shape: a key that is missing in another language fails the type check. */
+export type Dictionary = typeof import('./en.ts');
 
 /** Every text of one language. Only the language that is shown is fetched. */
-export function dictionary(language: Language): Promise<Dictionary> {
-  return loaders[language]();
-}
+export const dictionary = loaded<Dictionary>({
+  en: () => import('./en.ts'),
+  zh: () => import('./zh.ts'),
+});

@@ -1,12 +1,8 @@
 import type { ResultsTexts } from './en/results.ts';
-import type { Language } from './language.ts';
-
-const loaders: Record<Language, () => Promise<ResultsTexts>> = {
-  en: async () => (await import('./en/results.ts')).results,
-  zh: async () => (await import('./zh/results.ts')).results,
-};
+import { loaded } from './loaded.ts';
 
 /** The texts of the page of results, which no other page fetches. */
-export function resultsTexts(language: Language): Promise<ResultsTexts> {
-  return loaders[language]();
-}
+export const resultsTexts = loaded<ResultsTexts>({
+  en: () => import('./en/results/index.ts'),
+  zh: () => import('./zh/results/index.ts'),
+});

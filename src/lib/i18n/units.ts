@@ -1,12 +1,8 @@
 import type { UnitsTexts } from './en/units.ts';
-import type { Language } from './language.ts';
-
-const loaders: Record<Language, () => Promise<UnitsTexts>> = {
-  en: async () => (await import('./en/units.ts')).units,
-  zh: async () => (await import('./zh/units.ts')).units,
-};
+import { loaded } from './loaded.ts';
 
 /** The texts of the page of one layer, which no other page fetches. */
-export function unitsTexts(language: Language): Promise<UnitsTexts> {
-  return loaders[language]();
-}
+export const unitsTexts = loaded<UnitsTexts>({
+  en: async () => (await import('./en/units.ts')).units,
+  zh: async () => (await import('./zh/units.ts')).units,
+});

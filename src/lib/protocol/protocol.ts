@@ -35,14 +35,16 @@ export interface Environment {
 }
 
 /** Why a backend cannot be had: the name of the error that `backend.ts` throws. */
-export type BackendFault =
-  | 'no-offscreen-canvas'
-  | 'no-webgl-in-safari'
-  | 'no-webgl2'
-  | 'no-webassembly'
-  | 'backend-not-started'
+export const backendFaults = [
+  'no-offscreen-canvas',
+  'no-webgl-in-safari',
+  'no-webgl2',
+  'no-webassembly',
+  'backend-not-started',
   /** WebGL renders to float16 alone, where that will not do. */
-  | 'half-precision';
+  'half-precision',
+] as const;
+export type BackendFault = (typeof backendFaults)[number];
 
 /** Over a backend the name of such an error is a `BackendFault` where it was foreseen. */
 export type { PlainError };

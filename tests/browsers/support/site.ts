@@ -36,6 +36,8 @@ export async function openSite(): Promise<Site> {
   cpSync(build, folder, { recursive: true });
   const early = join(folder, 'early.js');
   writeFileSync(early, `${witness}${readFileSync(early, 'utf8')}`);
+  // The compressed files beside it are of what it was.
+  for (const end of ['.br', '.gz']) rmSync(early + end);
   const { url, close } = await serve({ folder, port: 4900, base: '/some/where/' });
   return {
     url,

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language } from '#lib/i18n/language.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 
 /** What a person does in the lab, and what they see. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { averageExactly } from '#lib/crew/exact.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { averageExactly } from '#lib/crew/average/exact.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { openHosts } from '../../unit/network/host.ts';
 import { bruteForce } from './brute-force.ts';
 import { compare, trainedProblem } from './trained.ts';

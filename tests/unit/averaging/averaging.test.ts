@@ -11,7 +11,7 @@ import { thinnedNetwork } from '#workers/averaging/thinned.ts';
 import { openBackend } from '#workers/backend.ts';
 import type { AveragerJob } from '#lib/protocol/protocol.ts';
 import { sessionOf } from '#workers/training/session.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 
 const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
 const memory = await backend.memory();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Solo } from '#lib/crew/solo.ts';
+import type { Solo } from '#lib/crew/run/solo.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import type { Checkpoint, Evaluation } from '#lib/protocol/protocol.ts';
 import { trainToBest, trainToEnd } from '../../../src/cli/experiment/early-stopping.ts';

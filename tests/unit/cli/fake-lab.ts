@@ -3,7 +3,7 @@ import { parseAxis } from '../../../src/cli/experiment/axis.ts';
 import { unitsOf, type Unit } from '../../../src/cli/experiment/grid.ts';
 import { plain, type Protocol } from '../../../src/cli/experiment/protocol.ts';
 import type { UnitRecord } from '../../../src/cli/experiment/record.ts';
-import type { Lab, TableGrid } from '../../../src/cli/results/lab.ts';
+import type { Lab, TableGrid } from '../../../src/cli/tables/lab.ts';
 
 /** Says what comes of a unit. */
 export type Outcome = (unit: Unit, protocol: Protocol) => Partial<UnitRecord>;

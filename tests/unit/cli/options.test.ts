@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../../../src/cli/experiment/options.ts';
-import { readOptions as readResultsOptions } from '../../../src/cli/results/options.ts';
+import { readOptions as readResultsOptions } from '../../../src/cli/tables/options.ts';
 
 const read = (line: string) => readOptions(line.split(' '));
 const readResults = (line: string) => readResultsOptions(line.split(' '));

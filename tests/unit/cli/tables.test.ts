@@ -1,13 +1,13 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { mean } from 'd3-array';
 import { describe, expect, test } from 'vitest';
 import { stepsPerEpoch } from '#lib/experiment/experiment.ts';
 import { fromLink } from '#lib/experiment/link.ts';
-import { tableIds, type StoredTable } from '#lib/results/table.ts';
-import { section } from '../../../src/cli/results/markdown.ts';
-import { lines } from '../../../src/cli/results/store.ts';
-import type { Table } from '../../../src/cli/results/table.ts';
-import { tables } from '../../../src/cli/tables/index.ts';
+import { tableIds, type StoredTable } from '#lib/tables/table.ts';
+import { section } from '../../../src/cli/tables/markdown.ts';
+import { lines } from '../../../src/cli/tables/store.ts';
+import type { Table } from '../../../src/cli/tables/table.ts';
+import { tables } from '../../../src/cli/tables/computed/index.ts';
 import { texts } from '../../../src/cli/tables/texts.ts';
 import { estimator, fakeLab, type Outcome } from './fake-lab.ts';
 
@@ -170,10 +170,11 @@ describe('what is stored', () => {
     expect(text.split('\n').length).toBeGreaterThan(table.rows.length + table.series.length);
   });
 
-  const folder = new URL('../../../src/lib/results/stored/', import.meta.url);
-  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) =>
-    name.endsWith('.json'),
-  );
+  const folder = new URL('../../../src/lib/tables/stored/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  test('holds every table', () => {
+    expect(files.toSorted()).toEqual(tableIds.map((id) => `${id}.json`).toSorted());
+  });
   test.each(files)('in %s is a table of that name, as in docs/results.md', (file) => {
     const stored = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as StoredTable;
     expect(`${stored.id}.json`).toBe(file);

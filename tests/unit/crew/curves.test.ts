@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GrowingCurves } from '#lib/crew/curves.ts';
+import { GrowingCurves } from '#lib/crew/run/curves.ts';
 import { pointColumns } from '#lib/protocol/protocol.ts';
 
 function points(...steps: number[]): Float64Array {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { averageExactly } from '#lib/crew/exact.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
-import type { Factory, WorkerLike } from '#lib/crew/staff.ts';
+import { averageExactly } from '#lib/crew/average/exact.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
+import type { Factory, WorkerLike } from '#lib/crew/hire/staff.ts';
 import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { generator } from '#lib/random/generator.ts';
 import { initialParameters } from '#workers/network/initialisations.ts';

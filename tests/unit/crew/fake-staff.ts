@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { Factory, WorkerLike } from '#lib/crew/staff.ts';
+import type { Factory, WorkerLike } from '#lib/crew/hire/staff.ts';
 import type { BackendName, Change, VariantName } from '#lib/experiment/experiment.ts';
 import {
   pointColumns,

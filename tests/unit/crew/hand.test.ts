@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hire } from '#lib/crew/hand.ts';
+import { hire } from '#lib/crew/hire/hand.ts';
 import { FakeWorker, never } from './fake-staff.ts';
 
 const api = {

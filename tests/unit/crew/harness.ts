@@ -1,5 +1,5 @@
-import { createRun, type Crew, type CrewOptions } from '#lib/crew/crew.ts';
-import type { RunView, VariantRun } from '#lib/crew/types.ts';
+import { Crew, type CrewOptions } from '#lib/crew/run/crew.ts';
+import type { RunView, VariantRun } from '#lib/crew/run/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';
@@ -45,7 +45,7 @@ export function stage(
 ): Stage {
   let look: () => void = () => undefined;
   const changed = () => look();
-  const run = createRun(experiment, data, fakeFactory(world), { ...options, changed });
+  const run = new Crew(experiment, data, fakeFactory(world), { ...options, changed });
   return {
     world,
     run,

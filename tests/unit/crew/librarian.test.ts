@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildDataSet, identify } from '#lib/crew/librarian.ts';
+import { buildDataSet, identify } from '#lib/crew/ask/librarian.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import type { DataProblem, Librarian } from '#lib/protocol/protocol.ts';
 import { fakeFactory, never, world } from './fake-staff.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { HandError } from '#lib/crew/hand.ts';
-import { limits } from '#lib/crew/limits.ts';
-import { mended } from '#lib/crew/mended.ts';
+import { HandError } from '#lib/crew/hire/hand.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import { mended } from '#lib/crew/hire/mended.ts';
 
 /** Fails so often, with each error in turn, and then answers. */
 function failing(...errors: unknown[]) {

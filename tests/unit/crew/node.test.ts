@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
-import { createRun, type Crew } from '#lib/crew/crew.ts';
-import { buildDataSet } from '#lib/crew/librarian.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { Crew } from '#lib/crew/run/crew.ts';
+import { buildDataSet } from '#lib/crew/ask/librarian.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 
@@ -27,7 +27,7 @@ async function finish(experiment: Experiment): Promise<Crew> {
   const built = await buildDataSet(experiment, [], factory);
   if (!built.ok) throw new Error(built.problem.kind);
   return new Promise((resolve, reject) => {
-    const run: Crew = createRun(experiment, built.data, factory, {
+    const run = new Crew(experiment, built.data, factory, {
       changed() {
         const { state, reason, averaging } = run.view();
         if (state === 'failed') reject(new Error(reason?.detail));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { observerDesk } from '#lib/crew/observer.ts';
+import { observerDesk } from '#lib/crew/ask/observer.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { data } from './harness.ts';
 import { fakeFactory, world } from './fake-staff.ts';

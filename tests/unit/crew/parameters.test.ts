@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parameters } from '#lib/crew/parameters.ts';
+import { parameters } from '#lib/crew/run/parameters.ts';
 import { variantNames, type Experiment } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
-import { mended } from '#lib/crew/mended.ts';
-import { proberDesk } from '#lib/crew/prober.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
+import { mended } from '#lib/crew/hire/mended.ts';
+import { proberDesk } from '#lib/crew/ask/prober.ts';
 import { stabilityPreset } from '#lib/experiment/stability/presets.ts';
 import type { SignalsAnswer } from '#workers/stability/signals/signals.ts';
 import { fakeFactory, world } from './fake-staff.ts';

@@ -1,6 +1,6 @@
 /// <reference types="svelte" />
 import { describe, expect, it } from 'vitest';
-import { Run } from '#lib/crew/run.svelte.ts';
+import { Run } from '#lib/crew/run/run.svelte.ts';
 import { fakeFactory, world } from './fake-staff.ts';
 import { data, tenSteps } from './harness.ts';
 

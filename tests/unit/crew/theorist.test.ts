@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { theoryDesk } from '#lib/crew/theorist.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { theoryDesk } from '#lib/crew/ask/theorist.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import type { Outcome, Theorist } from '#workers/theory/statement.ts';
 import { fakeFactory, world } from './fake-staff.ts';
 

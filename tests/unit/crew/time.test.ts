@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Frames } from '#lib/crew/frames.ts';
-import { Patience } from '#lib/crew/patience.ts';
-import { Stopwatch } from '#lib/crew/stopwatch.ts';
+import { Frames } from '#lib/crew/run/frames.ts';
+import { Patience } from '#lib/crew/hire/patience.ts';
+import { Stopwatch } from '#lib/crew/run/stopwatch.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

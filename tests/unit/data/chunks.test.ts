@@ -32,7 +32,9 @@ describe.each([
     const whole = zipped('f', bytes);
     for (const missing of [9, 100, whole.size - 20]) {
       const short = whole.slice(0, whole.size - missing);
-      await expect(all(short, native)).rejects.toMatchObject({ name: 'GzipError', at: short.size });
+      await expect(all(short, native)).rejects.toMatchObject({
+        problem: { kind: 'gzip', at: { value: short.size } },
+      });
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunView } from '#lib/crew/types.ts';
+import type { RunView } from '#lib/crew/run/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { toResult, type ResultContext } from '#lib/experiment/to-result.ts';

@@ -12,7 +12,7 @@ import { stabilityPreset, stabilityPresetNames } from '#lib/experiment/stability
 import { stabilityViews } from '#lib/experiment/stability/state.ts';
 import { tour, type TourStop } from '#lib/experiment/stability/tour.ts';
 import { cureRanges } from '#lib/experiment/stability/training.ts';
-import { stability } from '#lib/i18n/en/stability.ts';
+import * as stability from '#lib/i18n/en/stability/index.ts';
 import { code, codes, plain, rowsOf } from './link-table.ts';
 
 const text = await readFile(new URL('../../../docs/stability.md', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dictionary } from '#lib/i18n/dictionary.ts';
-import { HandError } from '#lib/crew/hand.ts';
-import { fault, reasonOf } from '#lib/crew/reason.ts';
+import { HandError } from '#lib/crew/hire/hand.ts';
+import { fault, reasonOf } from '#lib/crew/hire/reason.ts';
 import { languages } from '#lib/i18n/language.ts';
 import type { Verdict } from '#lib/experiment/verdicts.ts';
 

@@ -1,4 +1,4 @@
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { openBackend, type OpenBackend } from '#workers/backend.ts';
 
 /**

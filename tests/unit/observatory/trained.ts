@@ -1,4 +1,4 @@
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { buildDataSet } from '#lib/data/build.ts';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 import { openProbingBackend } from '#workers/stability/backend.ts';
 
 const { wasmPaths } = nodeFactory();

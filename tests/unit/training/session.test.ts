@@ -6,7 +6,7 @@ import { preset } from '#lib/experiment/presets.ts';
 import { openBackend } from '#workers/backend.ts';
 import { pointColumns, type Checkpoint, type Progress } from '#lib/protocol/protocol.ts';
 import { sessionOf, type Session } from '#workers/training/session.ts';
-import { nodeFactory } from '#lib/crew/node-factory.ts';
+import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
 
 const backend = await openBackend('wasm', 'single', nodeFactory().wasmPaths);
 

@@ -14,7 +14,7 @@ import { spanOf, stepRead } from '#lib/labs/stability/learning/lines.ts';
 import { placeMarks } from '#lib/labs/stability/learning/marks.ts';
 import { Track } from '#lib/labs/stability/learning/track.ts';
 import { Trainee, type Lecture, type Teach } from '#lib/labs/stability/learning/trainee.svelte.ts';
-import { stability as text } from '#lib/i18n/en/stability.ts';
+import * as text from '#lib/i18n/en/stability/index.ts';
 import type {
   LearningAnswer,
   LearningJob,

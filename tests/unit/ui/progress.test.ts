@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { VariantRun } from '#lib/crew/types.ts';
+import type { VariantRun } from '#lib/crew/run/types.ts';
 import { wholeProgress } from '#lib/controls/frame/progress.ts';
 
 const variant = (part: Partial<VariantRun>) =>

@@ -1,4 +1,4 @@
-import type { RunView } from '#lib/crew/types.ts';
+import type { RunView } from '#lib/crew/run/types.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 type BackendReason = 'hardware' | 'software' | 'noGpu' | 'last' | 'asked' | 'fastest';

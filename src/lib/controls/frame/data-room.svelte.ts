@@ -2,7 +2,7 @@ import type { DataSet } from '#lib/data/dataset.ts';
 import type { DataSpec, Experiment, FileReference } from '#lib/experiment/experiment.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import type { DataProblem } from '#lib/protocol/protocol.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import { kindOfFiles, namedFiles, sameData, sameFiles } from './editing.ts';
 import type { Staff } from './staff.ts';
 

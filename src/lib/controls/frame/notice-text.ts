@@ -1,4 +1,4 @@
-import type { Notice } from '#lib/crew/types.ts';
+import type { Notice } from '#lib/crew/run/types.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** A notice of a run as a sentence. */

@@ -1,4 +1,4 @@
-import type { VariantRun } from '#lib/crew/types.ts';
+import type { VariantRun } from '#lib/crew/run/types.ts';
 
 /** How far a run is. */
 export interface WholeProgress {

@@ -1,4 +1,4 @@
-import type { RunControls, RunView } from '#lib/crew/types.ts';
+import type { RunControls, RunView } from '#lib/crew/run/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { Experiment, FileReference, VariantName } from '#lib/experiment/experiment.ts';
 import type { Checkpoint, DataSetOutcome, Outcome } from '#lib/protocol/protocol.ts';

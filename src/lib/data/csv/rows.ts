@@ -25,7 +25,7 @@ interface Parsed {
  * chunk; blank lines are left out. Delimiter (comma, tab, semicolon, bar) and line ending are guessed
  * from the first 64 KiB. Yields a problem, and ends, where a line or a quote does not come to its end.
  *
- * Throws what `texts` throws.
+ * Throws `FileError`.
  */
 export async function* csvRows(
   file: Blob,

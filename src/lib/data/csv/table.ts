@@ -2,7 +2,7 @@ import type { LabelColumn } from '../dataset.ts';
 import { limits } from '../limits.ts';
 import type { NamedBlob } from '../named-blob.ts';
 import { failure, type DataProblem, type Outcome } from '../problem.ts';
-import { unreadable } from '../unreadable.ts';
+import { refused } from '../file-error.ts';
 import { findColumns, type Columns } from './columns.ts';
 import { parseNumber } from './number.ts';
 import { csvRows, type CsvRow } from './rows.ts';
@@ -54,7 +54,7 @@ export async function readTable(file: NamedBlob, labelColumn: string): Promise<O
       }
     }
   } catch (error) {
-    return unreadable(error, file.name);
+    return refused(error, file.name);
   }
   if (held && !columns) {
     const problem = begin(held);

@@ -1,17 +1,15 @@
 import { chunks } from '../chunks.ts';
+import { FileError } from '../file-error.ts';
 
-/** A text that is not UTF-8: read as if it were, two different words could become the same one. */
-export class EncodingError extends Error {
-  override name = 'EncodingError';
-  /** The line of the first bytes that are no UTF-8, from 1. */
-  readonly line: number;
-  constructor(line: number, found: string, cause: unknown) {
-    super(found, { cause });
-    this.line = line;
-  }
+/** A text that is not UTF-8, at a line: read as if it were, two different words could become the same one. */
+function notUtf8(line: number, got: string, cause: unknown): FileError {
+  return new FileError(
+    { kind: 'encoding', at: { unit: 'line', value: line }, expected: 'UTF-8', got },
+    cause,
+  );
 }
 
-/** The text of a file in pieces, the last one marked. Throws `EncodingError` and what `chunks` throws. */
+/** The text of a file in pieces, the last one marked. Throws `FileError`. */
 export async function* texts(file: Blob): AsyncGenerator<{ text: string; last: boolean }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let begun = false;
@@ -25,7 +23,7 @@ export async function* texts(file: Blob): AsyncGenerator<{ text: string; last: b
     } catch (error) {
       const utf16 = !begun && /^(255,254|254,255)$/.test(String(chunk?.subarray(0, 2)));
       const before = new TextDecoder().decode(chunk).split('\ufffd', 1)[0];
-      throw new EncodingError(line + newlines(before), utf16 ? 'UTF-16' : 'other bytes', error);
+      throw notUtf8(line + newlines(before), utf16 ? 'UTF-16' : 'other bytes', error);
     }
   };
   for await (const chunk of chunks(file)) yield { text: decode(chunk), last: false };

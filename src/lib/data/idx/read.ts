@@ -2,7 +2,7 @@ import { breather } from '../breathe.ts';
 import { chunks } from '../chunks.ts';
 import type { NamedBlob } from '../named-blob.ts';
 import { failure, type Outcome } from '../problem.ts';
-import { unreadable } from '../unreadable.ts';
+import { refused } from '../file-error.ts';
 import { longestHeader, readHeader, type IdxHeader } from './header.ts';
 
 /** One IDX file of unsigned bytes. */
@@ -36,7 +36,7 @@ export async function readIdx(file: NamedBlob): Promise<Outcome<IdxFile>> {
       await breathe();
     }
   } catch (error) {
-    return unreadable(error, file.name);
+    return refused(error, file.name);
   }
   if (!header) {
     const read = readHeader(join(parts, length), file.name);

@@ -1,4 +1,4 @@
-import type { Reason, ReasonKind } from '#lib/crew/reason.ts';
+import type { Reason, ReasonKind } from '#lib/crew/hire/reason.ts';
 
 /** What a program said, as a part of a sentence. */
 const said = ({ detail }: Reason) =>

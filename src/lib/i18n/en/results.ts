@@ -1,9 +1,2 @@
-import { claims } from './results/claims.ts';
-import { sentence } from './results/findings.ts';
-import { axes, nameText, quantities, seriesText } from './results/names.ts';
-import { page } from './results/page.ts';
-import { tables } from './results/tables.ts';
-
-/** The page of results: its frame, its tables, and what they allow to be said. */
-export const results = { page, tables, claims, sentence, nameText, seriesText, axes, quantities };
-export type ResultsTexts = typeof results;
+/** The texts of this page in English: the shape that the other languages fill. */
+export type ResultsTexts = typeof import('./results/index.ts');

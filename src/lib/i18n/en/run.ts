@@ -1,5 +1,5 @@
 import type { BackendName, VariantName } from '#lib/experiment/experiment.ts';
-import type { ControlOutcome, RunState, VariantStatus } from '#lib/crew/types.ts';
+import type { ControlOutcome, RunState, VariantStatus } from '#lib/crew/run/types.ts';
 import type { EstimatorName } from '#lib/protocol/protocol.ts';
 import { formats } from '../formats.ts';
 

@@ -1,11 +1,2 @@
-import { boundary } from './subnetworks/boundary.ts';
-import { capacity } from './subnetworks/capacity.ts';
-import { crowd } from './subnetworks/crowd.ts';
-import { gain } from './subnetworks/gain.ts';
-import { page } from './subnetworks/page.ts';
-import { scaling } from './subnetworks/scaling.ts';
-import { thinned } from './subnetworks/thinned.ts';
-
-/** The page of the subnetworks: its frame, and a file for each of its views. */
-export const subnetworks = { page, thinned, boundary, crowd, gain, scaling, capacity };
-export type SubnetworksTexts = typeof subnetworks;
+/** The texts of this page in English: the shape that the other languages fill. */
+export type SubnetworksTexts = typeof import('./subnetworks/index.ts');

@@ -1,4 +1,4 @@
-import type { Reason, ReasonKind } from '#lib/crew/reason.ts';
+import type { Reason, ReasonKind } from '#lib/crew/hire/reason.ts';
 
 /** 先用中文说明，再附上程序给出的英文说明，供查找原因时参考。 */
 const after = (text: string) => (why: Reason) =>

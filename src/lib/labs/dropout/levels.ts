@@ -1,6 +1,6 @@
 import { mean } from 'd3-array';
 import type { Level } from '#lib/charts/averaging.ts';
-import type { RunView, VariantRun } from '#lib/crew/types.ts';
+import type { RunView, VariantRun } from '#lib/crew/run/types.ts';
 import { mainEstimator } from '#lib/experiment/evaluation.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AveragingCurve, Evaluation } from '#lib/protocol/protocol.ts';

@@ -1,4 +1,4 @@
-import type { RunView } from '#lib/crew/types.ts';
+import type { RunView } from '#lib/crew/run/types.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import { toEstimator } from '#lib/experiment/to-result.ts';
 import type { StyleName } from '#lib/charts/styles.ts';

@@ -1,4 +1,4 @@
-import type { Curves } from '#lib/crew/types.ts';
+import type { Curves } from '#lib/crew/run/types.ts';
 import type { PointColumn } from '#lib/protocol/protocol.ts';
 
 /** The share of a run whose points are left out, and the share after which they are. */

@@ -1,5 +1,5 @@
 import type { LineSeries } from '#lib/charts/types.ts';
-import type { NameKey, Quantity, StoredTable } from '#lib/results/table.ts';
+import type { NameKey, Quantity, StoredTable } from '#lib/tables/table.ts';
 import { styles } from './looks.ts';
 
 /** One quantity of a table along its axis: a line a series, with a band of ± one standard error. */

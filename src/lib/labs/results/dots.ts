@@ -1,6 +1,6 @@
 import type { StyleName } from '#lib/charts/styles.ts';
 import { linearRange, linearTicks } from '#lib/charts/ticks.ts';
-import type { NameKey, Quantity, Settings, StoredTable } from '#lib/results/table.ts';
+import type { NameKey, Quantity, Settings, StoredTable } from '#lib/tables/table.ts';
 import { styles } from './looks.ts';
 
 /** One row of a dot plot. */

@@ -1,5 +1,5 @@
 import type { StyleName } from '#lib/charts/styles.ts';
-import type { NameKey, Quantity, StoredTable } from '#lib/results/table.ts';
+import type { NameKey, Quantity, StoredTable } from '#lib/tables/table.ts';
 
 /** How each is drawn: what has a look elsewhere has it here, the others have that of their kin. */
 export const styles: Record<NameKey, StyleName> = {

@@ -1,6 +1,6 @@
-import { tableIds, type StoredTable } from '#lib/results/table.ts';
+import { tableIds, type StoredTable } from '#lib/tables/table.ts';
 
-const files = import.meta.glob<StoredTable>('../../results/stored/*.json', {
+const files = import.meta.glob<StoredTable>('../../tables/stored/*.json', {
   eager: true,
   import: 'default',
 });

@@ -1,5 +1,5 @@
 import type { Computing } from '#workers/stability/prober.ts';
-import { reasonOf } from '#lib/crew/reason.ts';
+import { reasonOf } from '#lib/crew/hire/reason.ts';
 import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
-import type { AskOptions } from '#lib/crew/desk.ts';
-import { limits } from '#lib/crew/limits.ts';
-import { mended } from '#lib/crew/mended.ts';
-import type { ProberDesk } from '#lib/crew/prober.ts';
+import type { AskOptions } from '#lib/crew/hire/desk.ts';
+import { limits } from '#lib/crew/hire/limits.ts';
+import { mended } from '#lib/crew/hire/mended.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
 import { retire } from '#lib/crew/retire.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { Compute } from '#lib/experiment/stability/compute.ts';

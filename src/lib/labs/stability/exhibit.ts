@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte';
-import type { Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import type { Reason } from '#lib/crew/hire/reason.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 
 /** What a view shows: how far it is, and its figures for the file that the page leaves. */
 export interface Exhibit {

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
-import type { AskOptions } from '#lib/crew/desk.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import type { AskOptions } from '#lib/crew/hire/desk.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { Probes } from '#workers/stability/prober.ts';
 import { showing, type Exhibit } from './exhibit.ts';

@@ -1,9 +1,9 @@
-import type { ProberDesk } from '#lib/crew/prober.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { DataSpec } from '#lib/experiment/experiment.ts';
 import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Computing } from '#workers/stability/prober.ts';
-import { lazyFactory, part } from '#lib/crew/part.ts';
+import { lazyFactory, part } from '#lib/crew/hire/part.ts';
 
 /** What the page of numerical stability asks of the crew. Given from outside, for tests. */
 export interface ProberStaff {
@@ -20,14 +20,14 @@ export function lazyProberStaff(): ProberStaff {
   return {
     async desk(compute, opened) {
       const [{ proberDesk }, hire] = await Promise.all([
-        part(import('#lib/crew/prober.ts')),
+        part(import('#lib/crew/ask/prober.ts')),
         lazyFactory(),
       ]);
       return proberDesk(hire, compute, opened);
     },
     async data(spec, seed, signal) {
       const [{ buildDataSet }, { preset }, hire] = await Promise.all([
-        part(import('#lib/crew/librarian.ts')),
+        part(import('#lib/crew/ask/librarian.ts')),
         part(import('#lib/experiment/presets.ts')),
         lazyFactory(),
       ]);
@@ -37,6 +37,6 @@ export function lazyProberStaff(): ProberStaff {
       if (!outcome.ok) throw new Error(`The data set could not be drawn: ${outcome.problem.kind}.`);
       return outcome.data;
     },
-    cores: async () => (await part(import('#lib/crew/cores.ts'))).cores(),
+    cores: async () => (await part(import('#lib/crew/hire/cores.ts'))).cores(),
   };
 }

@@ -1,6 +1,6 @@
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { StudyQuestions } from '#workers/observatory/observer.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { Specimen } from './specimen.ts';
 
 /** A question about a specimen, asked when this is made: its answer, its progress or its failure. */

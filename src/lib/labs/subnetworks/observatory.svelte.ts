@@ -1,4 +1,4 @@
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { Lab } from '#lib/controls/frame/lab.svelte.ts';
 import type { AnyRun } from '#lib/controls/frame/staff.ts';
 import type { ObserverStaff } from './observer-staff.ts';

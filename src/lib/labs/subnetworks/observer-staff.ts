@@ -1,10 +1,10 @@
-import { cores } from '#lib/crew/cores.ts';
-import type { ExactOptions } from '#lib/crew/exact.ts';
-import type { ObserverDesk } from '#lib/crew/observer.ts';
-import type { Trained, TrainJob, TrainOptions } from '#lib/crew/train.ts';
+import { cores } from '#lib/crew/hire/cores.ts';
+import type { ExactOptions } from '#lib/crew/average/exact.ts';
+import type { ObserverDesk } from '#lib/crew/ask/observer.ts';
+import type { Trained, TrainJob, TrainOptions } from '#lib/crew/run/train.ts';
 import type { ExactProblem, ExactSums } from '#lib/experiment/exact-sums.ts';
 import type { StudyJob } from '#workers/observatory/study.ts';
-import { lazyFactory, part } from '#lib/crew/part.ts';
+import { lazyFactory, part } from '#lib/crew/hire/part.ts';
 
 /** What the observatory asks of the crew, beside what the lab does. Given from outside, for tests. */
 export interface ObserverStaff {
@@ -20,21 +20,21 @@ export function lazyObserverStaff(): ObserverStaff {
   return {
     async desk(study) {
       const [{ observerDesk }, hire] = await Promise.all([
-        part(import('#lib/crew/observer.ts')),
+        part(import('#lib/crew/ask/observer.ts')),
         lazyFactory(),
       ]);
       return observerDesk(study, hire);
     },
     async exactly(problem, options) {
       const [{ averageExactly }, hire] = await Promise.all([
-        part(import('#lib/crew/exact.ts')),
+        part(import('#lib/crew/average/exact.ts')),
         lazyFactory(),
       ]);
       return averageExactly(problem, hire, { ...options, workers: cores() });
     },
     async train(job, options) {
       const [{ train }, hire] = await Promise.all([
-        part(import('#lib/crew/train.ts')),
+        part(import('#lib/crew/run/train.ts')),
         lazyFactory(),
       ]);
       return train(hire, job, options);

@@ -1,5 +1,5 @@
-import type { AskOptions } from '#lib/crew/desk.ts';
-import type { ObserverDesk } from '#lib/crew/observer.ts';
+import type { AskOptions } from '#lib/crew/hire/desk.ts';
+import type { ObserverDesk } from '#lib/crew/ask/observer.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';

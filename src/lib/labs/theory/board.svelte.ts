@@ -1,5 +1,5 @@
 import { statementIds, type StatementId } from '#lib/experiment/theory.ts';
-import type { TheoryDesk } from '#lib/crew/theorist.ts';
+import type { TheoryDesk } from '#lib/crew/ask/theorist.ts';
 import { Sheet } from './sheet.svelte.ts';
 
 /** All cards, and the one worker that they share; it is opened when something is first computed. */

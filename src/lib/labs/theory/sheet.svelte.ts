@@ -5,7 +5,7 @@ import {
   type StatementParameter,
 } from '#lib/experiment/theory.ts';
 import type { Outcome } from '#workers/theory/statement.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 
 /** Where a card stands; the words of `data-theory`. */
 export type Standing = 'idle' | 'computing' | 'holds' | 'broken';

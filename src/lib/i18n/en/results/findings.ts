@@ -1,4 +1,5 @@
-import type { Difference } from '#lib/results/findings/paired.ts';
+import { byRelation } from '#lib/tables/findings/by-relation.ts';
+import type { Difference } from '#lib/tables/findings/paired.ts';
 import type {
   Flat,
   Gains,
@@ -7,10 +8,10 @@ import type {
   Place,
   Side,
   Statement,
-} from '#lib/results/findings/statement.ts';
-import type { AxisKey, Quantity } from '#lib/results/table.ts';
+} from '#lib/tables/findings/statement.ts';
+import type { AxisKey, Quantity } from '#lib/tables/table.ts';
 import { formats } from '../../formats.ts';
-import { differenceText, meanText } from '../../result-figures.ts';
+import { differenceText, meanText } from '../../table-figures.ts';
 import { nameWithin } from './names.ts';
 
 const { integer, list, number } = formats('en');
@@ -30,17 +31,15 @@ export function sentence(statement: Statement): string {
     }
     case 'against-control': {
       const { quantity, control, controlMean, others } = statement;
-      const group = (relation: Difference['relation']) =>
-        others
-          .filter(({ difference }) => difference.relation === relation)
-          .map(
+      const groups = byRelation(others, ({ difference }) => difference).map(
+        ({ relation, members }) => {
+          const names = members.map(
             ({ side: one, difference: { mean, standardError } }) =>
               `${side(one)} (${differenceText(quantity, mean, standardError)})`,
           );
-      const groups = (['better', 'no clear difference', 'worse'] as const)
-        .map((relation) => ({ relation, members: group(relation) }))
-        .filter(({ members }) => members.length > 0)
-        .map(({ relation, members }) => `${relation}: ${members.join('; ')}`);
+          return `${relation}: ${names.join('; ')}`;
+        },
+      );
       return `Against ${side(control)} (${quantities[quantity]} ${meanText(quantity, controlMean)}), in ${unit(quantity)}. ${groups.map(capital).join('. ')}.`;
     }
     case 'meeting':
@@ -90,20 +89,13 @@ function flat({ quantity, key, best, bestMean, from, to, worse }: Flat): string 
 }
 
 function gains({ quantity, key, subject, control, places, peak, endAgainstPeak }: Gains): string {
-  const at = (relation: Difference['relation']) =>
-    places.filter(({ gain }) => gain.relation === relation).map((one) => one.value);
-  const groups = [
-    ['clearly better at', at('better')],
-    ['no clear difference at', at('no clear difference')],
-    ['clearly worse at', at('worse')],
-  ] as const;
-  const parts = groups
-    .filter(([, values]) => values.length > 0)
-    .map(([words, values]) =>
-      values.length === places.length
-        ? `${words.replace(/ at$/, '')} everywhere, from ${value(key, values[0])} to ${value(key, values[values.length - 1])}`
-        : `${words} ${valuesText(key, values)}`,
-    );
+  const parts = byRelation(places, ({ gain }) => gain).map(({ relation, members }) => {
+    const values = members.map((one) => one.value);
+    const words = relation === 'no clear difference' ? relation : `clearly ${relation}`;
+    return values.length === places.length
+      ? `${words} everywhere, from ${value(key, values[0])} to ${value(key, values[values.length - 1])}`
+      : `${words} at ${valuesText(key, values)}`;
+  });
   const start = `${side(subject)} against ${side(control)}: ${parts.join('; ')}.`;
   const top = places.find((one) => one.value === peak);
   const end = places[places.length - 1];

@@ -1,5 +1,5 @@
-import type { SideName } from '#lib/results/findings/statement.ts';
-import type { AxisKey, NameKey, Quantity } from '#lib/results/table.ts';
+import type { SideName } from '#lib/tables/findings/statement.ts';
+import type { AxisKey, NameKey, Quantity } from '#lib/tables/table.ts';
 import { formats } from '../../formats.ts';
 
 const { integer, number } = formats('en');

@@ -1,4 +1,4 @@
-import type { TableId } from '#lib/results/table.ts';
+import type { TableId } from '#lib/tables/table.ts';
 
 /** What is asked, what was trained, and what is published about it. No figure of ours stands here. */
 interface TableWords {

@@ -1,4 +1,4 @@
-import type { Claim, ClaimKey, Outcome } from '#lib/results/findings/claim.ts';
+import type { Claim, ClaimKey, Outcome } from '#lib/tables/findings/claim.ts';
 import { formats } from '../../formats.ts';
 
 const { integer } = formats('zh');

@@ -1,4 +1,5 @@
-import type { Difference } from '#lib/results/findings/paired.ts';
+import { byRelation } from '#lib/tables/findings/by-relation.ts';
+import type { Difference } from '#lib/tables/findings/paired.ts';
 import type {
   Flat,
   Gains,
@@ -7,10 +8,10 @@ import type {
   Place,
   Side,
   Statement,
-} from '#lib/results/findings/statement.ts';
-import type { AxisKey, Quantity } from '#lib/results/table.ts';
+} from '#lib/tables/findings/statement.ts';
+import type { AxisKey, Quantity } from '#lib/tables/table.ts';
 import { formats } from '../../formats.ts';
-import { differenceText, meanText } from '../../result-figures.ts';
+import { differenceText, meanText } from '../../table-figures.ts';
 import { nameWithin } from './names.ts';
 
 const { integer, number } = formats('zh');
@@ -43,18 +44,15 @@ function words(statement: Statement): string {
     case 'against-control': {
       const { quantity, control, controlMean, others } = statement;
       const labels = { better: '更好', 'no clear difference': '没有明显差异', worse: '更差' };
-      const groups = (['better', 'no clear difference', 'worse'] as const)
-        .map((relation) => ({
-          relation,
-          members: others
-            .filter(({ difference }) => difference.relation === relation)
-            .map(
-              ({ side: one, difference: { mean, standardError } }) =>
-                `${side(one)}（${differenceText(quantity, mean, standardError)}）`,
-            ),
-        }))
-        .filter(({ members }) => members.length > 0)
-        .map(({ relation, members }) => `${labels[relation]}：${members.join('；')}`);
+      const groups = byRelation(others, ({ difference }) => difference).map(
+        ({ relation, members }) => {
+          const names = members.map(
+            ({ side: one, difference: { mean, standardError } }) =>
+              `${side(one)}（${differenceText(quantity, mean, standardError)}）`,
+          );
+          return `${labels[relation]}：${names.join('；')}`;
+        },
+      );
       return `与${side(control)}（${quantities[quantity]} ${meanText(quantity, controlMean)}）相比，单位是${unit(quantity)}。${groups.join('。')}。`;
     }
     case 'meeting':
@@ -79,8 +77,7 @@ function meeting({ quantity, key, subject, object, from, end, atEnd }: Meeting):
   if (from === null) {
     return `${start}到 ${value(key, end)} 时仍明显比${b}差（${size(quantity, atEnd)}）。`;
   }
-  const words = { better: '明显更好', worse: '明显更差', 'no clear difference': '没有明显差异' };
-  return `${start}从 ${value(key, from)} 起不再明显比${b}差；在 ${value(key, end)} 时${words[atEnd.relation]}（${size(quantity, atEnd)}）。`;
+  return `${start}从 ${value(key, from)} 起不再明显比${b}差；在 ${value(key, end)} 时${clearly[atEnd.relation]}（${size(quantity, atEnd)}）。`;
 }
 
 function flat({ quantity, key, best, bestMean, from, to, worse }: Flat): string {
@@ -99,20 +96,12 @@ function flat({ quantity, key, best, bestMean, from, to, worse }: Flat): string 
 }
 
 function gains({ quantity, key, subject, control, places, peak, endAgainstPeak }: Gains): string {
-  const at = (relation: Difference['relation']) =>
-    places.filter(({ gain }) => gain.relation === relation).map((one) => one.value);
-  const groups = [
-    ['明显更好', at('better')],
-    ['没有明显差异', at('no clear difference')],
-    ['明显更差', at('worse')],
-  ] as const;
-  const parts = groups
-    .filter(([, values]) => values.length > 0)
-    .map(([words, values]) =>
-      values.length === places.length
-        ? `处处${words}，从${value(key, values[0])}到${value(key, values[values.length - 1])}`
-        : `${words}：${valuesText(key, values)}`,
-    );
+  const parts = byRelation(places, ({ gain }) => gain).map(({ relation, members }) => {
+    const values = members.map((one) => one.value);
+    return values.length === places.length
+      ? `处处${clearly[relation]}，从${value(key, values[0])}到${value(key, values[values.length - 1])}`
+      : `${clearly[relation]}：${valuesText(key, values)}`;
+  });
   const start = `${side(subject)}与${side(control)}相比，${parts.join('；')}。`;
   const top = places.find((one) => one.value === peak);
   const end = places[places.length - 1];
@@ -131,6 +120,12 @@ function gap({ network, k, first, gap: left }: Gap): string {
   };
   return `${placeText({ network })}，${integer(k)} 个子网络的几何平均与关闭暂退法的负对数似然之差为 ${differenceText('loss-gap', left.mean, left.standardError)}，${words[left.relation]}；k = ${integer(first.k)} 时为 ${meanText('loss-gap', first.mean)}。`;
 }
+
+const clearly: Record<Difference['relation'], string> = {
+  better: '明显更好',
+  worse: '明显更差',
+  'no clear difference': '没有明显差异',
+};
 
 const quantities: Record<Quantity, string> = {
   'test-error': '测试错误率',

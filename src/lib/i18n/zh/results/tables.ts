@@ -1,4 +1,4 @@
-import type { TableId } from '#lib/results/table.ts';
+import type { TableId } from '#lib/tables/table.ts';
 
 /** 问的是什么，训练了什么，已有的结果怎么说。这里没有我们自己的数字。 */
 interface TableWords {

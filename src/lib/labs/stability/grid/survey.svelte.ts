@@ -1,6 +1,6 @@
-import type { ProberDesk } from '#lib/crew/prober.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 import type { Desks } from '../desks.svelte.ts';
 import type { Exhibit } from '../exhibit.ts';
 import { cellAnswer, type CellAnswer } from './answer.ts';

@@ -1,8 +1,8 @@
 import { dequal } from 'dequal/lite';
-import type { ProberDesk } from '#lib/crew/prober.ts';
+import type { ProberDesk } from '#lib/crew/ask/prober.ts';
 import { retire } from '#lib/crew/retire.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
-import type { RunState } from '#lib/crew/types.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
+import type { RunState } from '#lib/crew/run/types.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import {
   firstDifference,

@@ -1,5 +1,5 @@
-import type { AskOptions } from '#lib/crew/desk.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import type { AskOptions } from '#lib/crew/hire/desk.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import {
   firstDifference,
   legsOf,
@@ -14,7 +14,7 @@ import type {
   LearningJob,
   LearningNews,
 } from '#workers/stability/learning/learning.ts';
-import { mended } from '#lib/crew/mended.ts';
+import { mended } from '#lib/crew/hire/mended.ts';
 import { Track } from './track.ts';
 
 /** Who trains: a worker's probe, or a fake in a test. */

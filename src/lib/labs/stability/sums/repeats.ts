@@ -1,5 +1,5 @@
 import { key, streams } from '#lib/random/key.ts';
-import type { AskOptions } from '#lib/crew/desk.ts';
+import type { AskOptions } from '#lib/crew/hire/desk.ts';
 import type { SumsJob } from '#workers/stability/sums/sums.ts';
 import type { Desks } from '../desks.svelte.ts';
 

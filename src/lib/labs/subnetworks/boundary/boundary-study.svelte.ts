@@ -1,4 +1,4 @@
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import { mostDroppable } from '#lib/experiment/exact-sums.ts';
 import type { BoundaryAnswer } from '#workers/observatory/boundary/boundary.ts';
 import type { Specimen } from '../specimen.ts';

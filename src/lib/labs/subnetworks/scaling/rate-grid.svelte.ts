@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ScalingAnswer } from '#workers/observatory/scaling/scaling.ts';
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { Specimen } from '../specimen.ts';
 import { atRate, rates, ratesAtEnd } from './at-rate.ts';
 

@@ -1,4 +1,4 @@
-import { reasonOf, type Reason } from '#lib/crew/reason.ts';
+import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import { exactMeans, mostDroppable } from '#lib/experiment/exact-sums.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Specimen } from '../specimen.ts';

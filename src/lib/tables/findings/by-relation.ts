@@ -1,0 +1,15 @@
+import type { Relation } from '#lib/experiment/statistics/verdict.ts';
+import type { Difference } from './paired.ts';
+
+/** Items by what their differences allow to be said, better ones first. A relation that none has is left out. */
+export function byRelation<Item>(
+  items: readonly Item[],
+  differenceOf: (item: Item) => Difference,
+): { relation: Relation; members: Item[] }[] {
+  return (['better', 'no clear difference', 'worse'] as const)
+    .map((relation) => ({
+      relation,
+      members: items.filter((item) => differenceOf(item).relation === relation),
+    }))
+    .filter(({ members }) => members.length > 0);
+}
