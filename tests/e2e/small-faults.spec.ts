@@ -18,7 +18,9 @@ test('training again and again leaves no chart that draws after it is gone', asy
     await page.goBack();
     await expect(cards).toHaveCount(2);
     // The link says run=1: by now the page may have trained by itself.
-    await bar(page).getByRole('button', { name: /^Train( again)?$/ }).click();
+    await bar(page)
+      .getByRole('button', { name: /^Train( again)?$/ })
+      .click();
   }
   await stateIs(page, 'done');
 });
