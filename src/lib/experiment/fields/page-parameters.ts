@@ -1,4 +1,4 @@
-import { choice, type Range } from './ranges.ts';
+import type { Range } from './ranges.ts';
 
 /**
  * Parameters of an address that are no field. `preset` names the state that the others differ from.
@@ -10,7 +10,7 @@ type Flag = (typeof flags)[number];
 
 /** What each of them takes, where these are the presets. */
 export function pageParameters(presetNames: readonly string[]): Record<'preset' | Flag, Range> {
-  const onOff = choice(['0', '1']);
+  const onOff = { kind: 'choice', of: ['0', '1'] } as const;
   return { preset: { kind: 'choice', of: presetNames }, run: onOff, embed: onOff };
 }
 
