@@ -1,11 +1,11 @@
 /**
- * Who may know whom. Random, data, experiment, protocol and tables are pure and at the bottom; the workers stand
+ * Who may know whom. Random, fields, data, experiment, protocol and tables are pure and at the bottom; the workers stand
  * on them; the page knows of the workers only their types. On the page, labs stand on controls, charts
  * and words, and none knows another. Nothing reaches back.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const PURE = '^src/lib/(random|data|experiment|protocol|tables)/';
+const PURE = '^src/lib/(random|fields|data|experiment|protocol|tables)/';
 
 module.exports = {
   forbidden: [
@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-nobody-above',
       comment:
-        'random, data, experiment, protocol and tables run in a page, in a worker and in Node alike.',
+        'random, fields, data, experiment, protocol and tables run in a page, in a worker and in Node alike.',
       severity: 'error',
       from: { path: PURE },
       to: { path: '^(src|workers|tests|scripts)/', pathNot: PURE },
@@ -38,6 +38,13 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'fields-know-no-lab',
+      comment: 'The engine of links and settings is handed its table, and knows no experiment.',
+      severity: 'error',
+      from: { path: '^src/lib/fields/' },
+      to: { path: '^src/', pathNot: '^src/lib/fields/' },
     },
     {
       name: 'workers-know-only-pure-rooms',
@@ -71,22 +78,29 @@ module.exports = {
       name: 'charts-and-controls-know-no-lab',
       comment: 'They serve every lab, those to come included.',
       severity: 'error',
-      from: { path: '^src/lib/(charts|controls|site|crew)/' },
+      from: { path: '^src/lib/(charts|controls|lab-frame|site|crew)/' },
       to: { path: '^src/lib/labs/' },
+    },
+    {
+      name: 'controls-know-no-frame',
+      comment: 'A control serves any page; the frame is made of controls.',
+      severity: 'error',
+      from: { path: '^src/lib/(controls|site)/' },
+      to: { path: '^src/lib/lab-frame/' },
     },
     {
       name: 'charts-know-no-controls',
       comment: 'A chart is drawn without the page around it: in a card, in an export.',
       severity: 'error',
       from: { path: '^src/lib/charts/' },
-      to: { path: '^src/lib/(controls|site|crew)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/lib/(controls|lab-frame|site|crew)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'i18n-knows-no-lab',
       comment: 'A type that words need stands below both, in experiment or tables.',
       severity: 'error',
       from: { path: '^src/lib/i18n/' },
-      to: { path: '^src/lib/(labs|controls|site)/' },
+      to: { path: '^src/lib/(labs|lab-frame|controls|site)/' },
     },
     {
       name: 'tfjs-in-workers-only',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { runInWorker } from '../browser/run-in-worker.ts';
+import { runInWorker } from '../on-webgl/run-in-worker.ts';
 import type { Timed } from './contestant.ts';
 import type { WorkName } from './work.ts';
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { runInWorker } from '../browser/run-in-worker.ts';
-import type { Case, Difference } from '../browser/engine-on-webgl.ts';
+import { runInWorker } from '../on-webgl/run-in-worker.ts';
+import type { Case, Difference } from '../on-webgl/engine-on-webgl.ts';
 
-const entry = fileURLToPath(new URL('../browser/engine-on-webgl.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../on-webgl/engine-on-webgl.ts', import.meta.url));
 
 const cases: Record<string, Case> = {
   'three members with fresh masks, ReLU, momentum, an odd number of units and a small last batch': {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { runInWorker } from '../browser/run-in-worker.ts';
+import { runInWorker } from '../on-webgl/run-in-worker.ts';
 import type { compare } from '../theory/exact/trained.ts';
 
-const entry = fileURLToPath(new URL('../browser/exact-on-webgl.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../on-webgl/exact-on-webgl.ts', import.meta.url));
 
 test('a network that WebGL trained has exact averages that a loop over all its masks on WebGL gives, too', async ({
   page,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { runInWorker } from '../browser/run-in-worker.ts';
+import { runInWorker } from '../on-webgl/run-in-worker.ts';
 import type { EngineCheck } from '../theory/engine-identities.ts';
 
-const entry = fileURLToPath(new URL('../browser/identities-on-webgl.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../on-webgl/identities-on-webgl.ts', import.meta.url));
 
 test('on WebGL the identities hold within what its roundings allow, and the controls break', async ({
   page,

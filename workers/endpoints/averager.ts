@@ -1,6 +1,6 @@
 import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
 import { average } from '../averaging/average.ts';
-import { openAveragingBackend } from '../averaging/backend.ts';
+import { openAveragingBackend } from '../averaging/averaging-backend.ts';
 import { sumChunk } from '../averaging/exact/exact.ts';
 import { planOf, type ExactPlan } from '../averaging/exact/plan.ts';
 import type { Averager, Enumerator } from '#lib/protocol/protocol.ts';

@@ -1,5 +1,5 @@
 import { answering } from '../asking.ts';
-import { openAveragingBackend } from '../averaging/backend.ts';
+import { openAveragingBackend } from '../averaging/averaging-backend.ts';
 import { questions } from '../observatory/index.ts';
 import type { Observer } from '../observatory/observer.ts';
 import { studyOf, type Study } from '../observatory/study.ts';

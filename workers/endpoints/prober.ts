@@ -1,7 +1,7 @@
 import { answering } from '../asking.ts';
 import type { Memory } from '../network/host/memory.ts';
 import { exposeReady } from '../ready.ts';
-import { openProbingBackend } from '../stability/backend.ts';
+import { openProbingBackend } from '../stability/probing-backend.ts';
 import { probes } from '../stability/index.ts';
 import type { Prober } from '../stability/prober.ts';
 

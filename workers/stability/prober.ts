@@ -1,7 +1,7 @@
 import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Answering } from '../asking.ts';
 import type { WasmPaths } from '#lib/protocol/protocol.ts';
-import type { ProbingBackend } from './backend.ts';
+import type { ProbingBackend } from './probing-backend.ts';
 import type { probes } from './index.ts';
 
 /** The table of experiments, as a type. */

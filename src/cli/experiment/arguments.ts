@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { parseNumber } from '#lib/experiment/number-text.ts';
+import { parseNumber } from '#lib/fields/number-text.ts';
 import { InputError } from './input-error.ts';
 
 /** The arguments of a command, as text. Throws `InputError` with the usage where they do not fit `options`. */

@@ -5,9 +5,9 @@ import {
   type Field,
   type FieldValue,
 } from '#lib/experiment/fields.ts';
-import { formatField, parseField } from '#lib/experiment/fields/text.ts';
-import { parseNumber } from '#lib/experiment/number-text.ts';
-import { describeProblem } from '#lib/experiment/problem.ts';
+import { formatField, parseField } from '#lib/fields/text.ts';
+import { parseNumber } from '#lib/fields/number-text.ts';
+import { describeProblem } from '#lib/fields/problem.ts';
 import { InputError } from './input-error.ts';
 
 /** A value as it stands in a record: a number, or the text of a link, as in `256-256`. */

@@ -1,6 +1,6 @@
 import type { Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import { fields } from '#lib/experiment/fields.ts';
-import { describeProblem } from '#lib/experiment/problem.ts';
+import { describeProblem } from '#lib/fields/problem.ts';
 import { withField } from '#lib/experiment/with-field.ts';
 import type { Axis, CellValue } from './axis.ts';
 import { InputError } from './input-error.ts';

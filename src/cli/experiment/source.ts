@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Experiment } from '#lib/experiment/experiment.ts';
 import { preset, presetNames } from '#lib/experiment/presets.ts';
-import { describeProblem } from '#lib/experiment/problem.ts';
+import { describeProblem } from '#lib/fields/problem.ts';
 import { parseExperiment } from '#lib/experiment/validate.ts';
 import { completed, isObject, unknownPaths } from './completed.ts';
 import { InputError } from './input-error.ts';

@@ -1,4 +1,5 @@
-import type { DataSpec, FileReference } from '#lib/experiment/experiment.ts';
+import type { DataSpec } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 import { buildCsv } from './csv/csv.ts';
 import { drawDigits } from './digits/digits.ts';
 import { buildIdx } from './idx/idx.ts';

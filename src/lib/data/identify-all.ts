@@ -1,4 +1,4 @@
-import type { FileReference } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 import { identify } from './identify.ts';
 import type { NamedBlob } from './named-blob.ts';
 import type { Outcome } from './problem.ts';

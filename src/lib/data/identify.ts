@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FileReference } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 import { breather } from './breathe.ts';
 import { raw } from './chunks.ts';
 import type { NamedBlob } from './named-blob.ts';

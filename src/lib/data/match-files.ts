@@ -1,4 +1,4 @@
-import type { FileReference } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 import { identifyAll } from './identify-all.ts';
 import type { NamedBlob } from './named-blob.ts';
 import { failure, type DataProblem } from './problem.ts';

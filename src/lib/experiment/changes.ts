@@ -1,5 +1,5 @@
 import { ranges, type Change, type Experiment } from './experiment.ts';
-import type { Changeable } from './fields/changes.ts';
+import type { Changeable } from '#lib/fields/changes.ts';
 
 /** What may change while a run is under way: the learning rate, and every drop probability. */
 export const changeables: readonly Changeable[] = [

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { choice, integer, number } from './fields/ranges.ts';
+import { FileReference } from '#lib/fields/file-text.ts';
+import { choice, integer, number } from '#lib/fields/ranges.ts';
 
 /**
  * An experiment: everything that decides a result, as plain JSON. The same experiment on the same
@@ -67,14 +68,6 @@ const noisyLabels = {
   test: ranges.test.schema,
   labelNoise: ranges.labelNoise.schema,
 };
-
-/** A file of the visitor's own, by what it holds rather than where it lies. */
-const FileReference = v.object({
-  name: v.pipe(v.string(), v.maxLength(255)),
-  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-});
-export type FileReference = v.InferOutput<typeof FileReference>;
 
 const DataSpec = v.variant('kind', [
   v.object({

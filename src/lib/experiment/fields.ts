@@ -9,9 +9,9 @@ import {
   type DataKind,
   type Experiment,
 } from './experiment.ts';
-import type { Field as AnyField, FieldRange, Need } from './fields/field.ts';
-import type { FieldValue as AnyValue } from './fields/paths.ts';
-import { choice } from './fields/ranges.ts';
+import type { Field as AnyField, FieldRange, Need } from '#lib/fields/field.ts';
+import type { FieldValue as AnyValue } from '#lib/fields/paths.ts';
+import { choice } from '#lib/fields/ranges.ts';
 import { withDataKind, withHidden } from './with-field.ts';
 
 /**

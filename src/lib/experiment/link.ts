@@ -1,6 +1,6 @@
 import type { Experiment } from './experiment.ts';
 import { fields } from './fields.ts';
-import { readLink, writeLink, type Link as AnyLink, type LinkedState } from './fields/link.ts';
+import { readLink, writeLink, type Link as AnyLink, type LinkedState } from '#lib/fields/link.ts';
 import { preset, presetNames, type PresetName } from './presets.ts';
 
 /** What a link to a lab that trains variants says. */

@@ -1,5 +1,5 @@
 import type { Experiment } from './experiment.ts';
-import { changedAt } from './fields/changes.ts';
+import { changedAt } from '#lib/fields/changes.ts';
 
 /** What may change from step to step. */
 export interface Settings {

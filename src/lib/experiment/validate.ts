@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { changeables } from './changes.ts';
 import { ExperimentSchema, ranges, type Experiment } from './experiment.ts';
 import { fieldAt, fields } from './fields.ts';
-import { isPossible } from './fields/changes.ts';
-import { lookUp } from './fields/paths.ts';
-import { plain } from './fields/ranges.ts';
-import { expectationOf } from './fields/text.ts';
-import { isText } from './is-text.ts';
+import { isPossible } from '#lib/fields/changes.ts';
+import { lookUp } from '#lib/fields/paths.ts';
+import { plain } from '#lib/fields/ranges.ts';
+import { expectationOf } from '#lib/fields/text.ts';
+import { isText } from '#lib/fields/is-text.ts';
 import { presetNames } from './presets.ts';
-import { shorten, type Expectation, type ExperimentProblem } from './problem.ts';
+import { shorten, type Expectation, type ExperimentProblem } from '#lib/fields/problem.ts';
 
 /**
  * What was made of some JSON. `ignored` names top-level keys that an experiment does not have: they

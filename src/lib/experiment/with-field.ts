@@ -1,7 +1,7 @@
 import type { DataKind, DataSpec, Experiment } from './experiment.ts';
-import type { Field } from './fields/field.ts';
-import { lookUp, type FieldValue } from './fields/paths.ts';
-import { setField, type Outcome } from './fields/set-field.ts';
+import type { Field } from '#lib/fields/field.ts';
+import { lookUp, type FieldValue } from '#lib/fields/paths.ts';
+import { setField, type Outcome } from '#lib/fields/set-field.ts';
 import { presets } from './presets.ts';
 
 /** Values of an experiment that have consequences elsewhere in it. All give copies. */

@@ -3,13 +3,8 @@ import type { DataProblem, DataSetOutcome, Outcome } from '#lib/data/problem.ts'
 import type { ExactProblem, ExactSums } from '#lib/experiment/exact-sums.ts';
 import type { EstimatorName } from '#lib/experiment/evaluation.ts';
 import type { PlainError } from '#lib/experiment/plain-error.ts';
-import type {
-  BackendName,
-  Change,
-  Experiment,
-  FileReference,
-  VariantName,
-} from '#lib/experiment/experiment.ts';
+import type { BackendName, Change, Experiment, VariantName } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 
 /**
  * What the page and its workers say to each other: the types of every call and its answer, and the few

@@ -1,4 +1,4 @@
-import { withFlag } from '#lib/experiment/fields/page-parameters.ts';
+import { withFlag } from '#lib/fields/page-parameters.ts';
 
 /**
  * Keeps `embed=1` on the way: in a page that was opened with it, a link of the site that is about to be

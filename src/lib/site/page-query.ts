@@ -1,4 +1,4 @@
-import { flagsIn } from '#lib/experiment/fields/page-parameters.ts';
+import { flagsIn } from '#lib/fields/page-parameters.ts';
 
 /** The query of the page, with its `?`, for an experiment and the query of before, whose flags stay. */
 export function pageQuery(experiment: string, before: string): string {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DataSet } from '#lib/data/dataset.ts';
-import { countWrong, firstRows, inkImage, inkScale, planeWindow } from '#lib/charts/preview.ts';
-import { rowTable } from '#lib/charts/preview-table.ts';
+import {
+  countWrong,
+  firstRows,
+  inkImage,
+  inkScale,
+  planeWindow,
+} from '#lib/charts/preview/preview.ts';
+import { rowTable } from '#lib/charts/preview/preview-table.ts';
 
 function dataSet(rows: number[], inputs: number, labels: number[], trueLabels: number[]): DataSet {
   const train = {

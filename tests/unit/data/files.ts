@@ -3,7 +3,8 @@ import { buildDataSet } from '#lib/data/build.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { NamedBlob } from '#lib/data/named-blob.ts';
 import type { DataProblem } from '#lib/data/problem.ts';
-import type { DataSpec, FileReference } from '#lib/experiment/experiment.ts';
+import type { DataSpec } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 
 /** The bytes of an IDX file: magic number, sizes, values. */
 export function idxBytes(sizes: number[], values: ArrayLike<number>, type = 0x08): Uint8Array {

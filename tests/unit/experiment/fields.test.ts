@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeables } from '#lib/experiment/changes.ts';
 import { fieldAt, fieldGroups, fieldNamed, fields } from '#lib/experiment/fields.ts';
-import { applies } from '#lib/experiment/fields/field.ts';
-import { getAt, setAt } from '#lib/experiment/fields/paths.ts';
-import { formatField, parseField } from '#lib/experiment/fields/text.ts';
+import { applies } from '#lib/fields/field.ts';
+import { getAt, setAt } from '#lib/fields/paths.ts';
+import { formatField, parseField } from '#lib/fields/text.ts';
 import { preset, presets } from '#lib/experiment/presets.ts';
 import { experiments } from './arbitrary.ts';
 

@@ -1,9 +1,9 @@
 import type { DataKind } from '#lib/experiment/experiment.ts';
 import type { Field as ExperimentField } from '#lib/experiment/fields.ts';
-import { applies, type Field } from '#lib/experiment/fields/field.ts';
-import { getAt } from '#lib/experiment/fields/paths.ts';
-import type { Range } from '#lib/experiment/fields/ranges.ts';
-import { formatField } from '#lib/experiment/fields/text.ts';
+import { applies, type Field } from '#lib/fields/field.ts';
+import { getAt } from '#lib/fields/paths.ts';
+import type { Range } from '#lib/fields/ranges.ts';
+import { formatField } from '#lib/fields/text.ts';
 import { preset } from '#lib/experiment/presets.ts';
 import { withDataKind } from '#lib/experiment/with-field.ts';
 

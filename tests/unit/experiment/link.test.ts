@@ -5,7 +5,7 @@ import { ExperimentSchema } from '#lib/experiment/experiment.ts';
 import { fields } from '#lib/experiment/fields.ts';
 import { fromLink, toLink } from '#lib/experiment/link.ts';
 import { preset, presetNames } from '#lib/experiment/presets.ts';
-import { describeProblem } from '#lib/experiment/problem.ts';
+import { describeProblem } from '#lib/fields/problem.ts';
 import { experiments } from './arbitrary.ts';
 
 describe('a link', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { getAt } from '#lib/experiment/fields/paths.ts';
-import { formatField } from '#lib/experiment/fields/text.ts';
+import { getAt } from '#lib/fields/paths.ts';
+import { formatField } from '#lib/fields/text.ts';
 import {
   stabilityFields,
   stabilityGroups,

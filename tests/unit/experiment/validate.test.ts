@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preset, presetNames, presets } from '#lib/experiment/presets.ts';
-import { describeProblem } from '#lib/experiment/problem.ts';
+import { describeProblem } from '#lib/fields/problem.ts';
 import { parseExperiment } from '#lib/experiment/validate.ts';
 import { experiments } from './arbitrary.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nodeFactory } from '#lib/crew/hire/node-factory.ts';
-import { openProbingBackend } from '#workers/stability/backend.ts';
+import { openProbingBackend } from '#workers/stability/probing-backend.ts';
 
 const { wasmPaths } = nodeFactory();
 const open = async (

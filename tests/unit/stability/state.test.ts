@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { setAt } from '#lib/experiment/fields/paths.ts';
-import type { Range } from '#lib/experiment/fields/ranges.ts';
+import { setAt } from '#lib/fields/paths.ts';
+import type { Range } from '#lib/fields/ranges.ts';
 import { stabilityFields, type StabilityValue } from '#lib/experiment/stability/fields.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, stabilityPresetNames } from '#lib/experiment/stability/presets.ts';

@@ -1,4 +1,5 @@
-import type { Experiment, FileReference } from '#lib/experiment/experiment.ts';
+import type { Experiment } from '#lib/experiment/experiment.ts';
+import type { FileReference } from '#lib/fields/file-text.ts';
 import type { DataSetOutcome, Librarian, Outcome } from '#lib/protocol/protocol.ts';
 import { hire, type Hand } from '../hire/hand.ts';
 import { limits } from '../hire/limits.ts';

@@ -8,9 +8,9 @@ import {
 } from '#lib/experiment/experiment.ts';
 import type { Checkpoint, Environment, Timing } from '#lib/protocol/protocol.ts';
 import { Averaging } from '../average/averaging.ts';
-import { chooseBackend } from './backend.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { changeables, withChange } from '#lib/experiment/changes.ts';
-import { isPossible } from '#lib/experiment/fields/changes.ts';
+import { isPossible } from '#lib/fields/changes.ts';
 import { Gate } from './gate.ts';
 import type { CrewContext } from '../hire/context.ts';
 import { limits as usualLimits, type Limits } from '../hire/limits.ts';

@@ -1,5 +1,5 @@
-import { changedAt } from '../fields/changes.ts';
-import { getAt, replaceAt, type ValueAt } from '../fields/paths.ts';
+import { changedAt } from '#lib/fields/changes.ts';
+import { getAt, replaceAt, type ValueAt } from '#lib/fields/paths.ts';
 import {
   changePaths,
   type ChangePath,

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { choice, objectOf } from '../fields/ranges.ts';
+import { choice, objectOf } from '#lib/fields/ranges.ts';
 
 /**
  * Where the float32 of the page is computed. `auto` is WASM: every layer's numbers are looked at on the

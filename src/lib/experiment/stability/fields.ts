@@ -1,6 +1,6 @@
-import type { Field } from '../fields/field.ts';
-import type { PathOf, ValueAt } from '../fields/paths.ts';
-import { choice, type Range } from '../fields/ranges.ts';
+import type { Field } from '#lib/fields/field.ts';
+import type { PathOf, ValueAt } from '#lib/fields/paths.ts';
+import { choice, type Range } from '#lib/fields/ranges.ts';
 import { computeRanges } from './compute.ts';
 import { probeRanges } from './small-probes.ts';
 import { inputRanges, stackRanges } from './stack.ts';

@@ -1,4 +1,4 @@
-import { readLink, writeLink, type Link, type LinkedState } from '../fields/link.ts';
+import { readLink, writeLink, type Link, type LinkedState } from '#lib/fields/link.ts';
 import { changesField, stabilityFields } from './fields.ts';
 import { stabilityPreset, stabilityPresetNames, type StabilityPresetName } from './presets.ts';
 import type { StabilityState } from './state.ts';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { choice, integer, number, objectOf } from '../fields/ranges.ts';
+import { choice, integer, number, objectOf } from '#lib/fields/ranges.ts';
 import { stackActivations } from './stack.ts';
 
 /** What the smaller experiments of the page are made of. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, integer, number, objectOf } from '../fields/ranges.ts';
+import { choice, integer, number, objectOf } from '#lib/fields/ranges.ts';
 
 /**
  * A stack: a deep network at its first moment, before any training, whose signals are followed up and

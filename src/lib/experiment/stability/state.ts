@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, integer, number, objectOf } from '../fields/ranges.ts';
+import { choice, integer, number, objectOf } from '#lib/fields/ranges.ts';
 import { ComputeSchema } from './compute.ts';
 import { probeSchemas } from './small-probes.ts';
 import { StackSchema } from './stack.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { planeShapes, type DataSpec } from '../experiment.ts';
-import type { Changeable } from '../fields/changes.ts';
-import { choice, holds, integer, number, objectOf } from '../fields/ranges.ts';
+import type { Changeable } from '#lib/fields/changes.ts';
+import { choice, holds, integer, number, objectOf } from '#lib/fields/ranges.ts';
 import type { StackSpec } from './stack.ts';
 
 /** Training a stack: a first layer from the data, a last one to the classes, and a bias in each. */

@@ -6,7 +6,7 @@ import type {
   PlaneShape,
 } from '#lib/experiment/experiment.ts';
 import type { FieldGroup, FieldName, FieldUnit } from '#lib/experiment/fields.ts';
-import type { Expectation, ExperimentProblem } from '#lib/experiment/problem.ts';
+import type { Expectation, ExperimentProblem } from '#lib/fields/problem.ts';
 import { formats } from '../formats.ts';
 
 const f = formats('zh');

@@ -1,5 +1,5 @@
 import type { ChartText } from '#lib/charts/types.ts';
-import type { PreviewText } from '#lib/charts/preview-text.ts';
+import type { PreviewText } from '#lib/charts/preview/preview-text.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 
 /** The texts of a chart over training steps. */

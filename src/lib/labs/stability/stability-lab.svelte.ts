@@ -1,11 +1,11 @@
-import { setAt } from '#lib/experiment/fields/paths.ts';
+import { setAt } from '#lib/fields/paths.ts';
 import type { StabilityPath, StabilityValue } from '#lib/experiment/stability/fields.ts';
 import { isChangePath } from '#lib/experiment/stability/training.ts';
 import type { Course, Settings } from '#lib/experiment/stability/changes.ts';
 import { fromStabilityLink, toStabilityLink } from '#lib/experiment/stability/link.ts';
 import { stabilityPreset, type StabilityPresetName } from '#lib/experiment/stability/presets.ts';
 import type { StabilityState, StabilityView } from '#lib/experiment/stability/state.ts';
-import type { ExperimentProblem } from '#lib/experiment/problem.ts';
+import type { ExperimentProblem } from '#lib/fields/problem.ts';
 import { Desks, type TrainingSetup } from './desks.svelte.ts';
 import { phaseOf, type Exhibit } from './exhibit.ts';
 import { Survey } from './grid/survey.svelte.ts';

@@ -1,6 +1,6 @@
 import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
-import type { Lab } from '#lib/controls/frame/lab.svelte.ts';
-import type { AnyRun } from '#lib/controls/frame/staff.ts';
+import type { Lab } from '#lib/lab-frame/lab.svelte.ts';
+import type { AnyRun } from '#lib/lab-frame/staff.ts';
 import type { ObserverStaff } from './observer-staff.ts';
 import { Specimen } from './specimen.ts';
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/experiment/number-text.ts';
+import { formatNumber } from '#lib/fields/number-text.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
 import type { GridPlan, GridRow } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { classLook, isWrong } from '#lib/charts/preview.ts';
+import { classLook, isWrong } from '#lib/charts/preview/preview.ts';
 import { markerPath } from '#lib/charts/styles.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
 import type { PlaneGrid } from './plane-grid.ts';
