@@ -19,7 +19,7 @@ export const page = {
     units > 0
       ? `Trained for ${integer(step)} steps. ${integer(units)} units can be dropped: ${powerOfTwo(units, f)} subnetworks.`
       : `Trained for ${integer(step)} steps. Nothing can be dropped: there is one network alone.`,
-  failed: (reason: string) => `It could not be looked at: ${reason}`,
+  failed: (reason: string) => `It could not be looked at: ${reason}.`,
   computing: 'Computing …',
   stop: 'Stop',
   stopped: 'Stopped.',

@@ -19,7 +19,7 @@ export const page: SubnetworksTexts['page'] = {
     units > 0
       ? `训练了 ${integer(step)} 步。有 ${integer(units)} 个单元可以被丢弃：共 ${powerOfTwo(units, f)} 个子网络。`
       : `训练了 ${integer(step)} 步。没有单元可以被丢弃：只有一个网络。`,
-  failed: (reason) => `无法查看：${reason}`,
+  failed: (reason) => `无法查看：${reason}。`,
   computing: '计算中……',
   stop: '停止',
   stopped: '已停止。',
