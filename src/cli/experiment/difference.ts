@@ -1,3 +1,5 @@
+import { dequal } from 'dequal/lite';
+
 /** Where two plain values first differ, and what stands there in each; null where they do not. */
 export interface Difference {
   path: string;
@@ -7,7 +9,7 @@ export interface Difference {
 
 export function firstDifference(was: unknown, is: unknown, path = ''): Difference | null {
   if (!isContainer(was) || !isContainer(is) || Array.isArray(was) !== Array.isArray(is)) {
-    return JSON.stringify(was) === JSON.stringify(is) ? null : { path, was, is };
+    return dequal(was, is) ? null : { path, was, is };
   }
   for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
     const here = path === '' ? key : `${path}.${key}`;

@@ -1,7 +1,7 @@
 import type { AskOptions } from '#lib/crew/hire/desk.ts';
 import type { ObserverDesk } from '#lib/crew/ask/observer.ts';
 import type { DataSet } from '#lib/data/dataset.ts';
-import type { ExactProblem } from '#lib/experiment/exact-sums.ts';
+import { droppableUnits, type ExactProblem } from '#lib/experiment/exact-sums.ts';
 import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import { settingsAt } from '#lib/experiment/settings-at.ts';
 import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
@@ -50,8 +50,7 @@ export class Specimen {
 
   /** Units that may be dropped: there are 2ⁿ subnetworks. */
   get droppable(): number {
-    const { p, sizes } = this;
-    return p.reduce((sum, drop, l) => sum + (drop > 0 && drop < 1 ? sizes[l] : 0), 0);
+    return droppableUnits(this.sizes, this.p);
   }
 
   has(variant: VariantName): boolean {

@@ -1,4 +1,4 @@
-import { largest } from './largest.ts';
+import { largest } from '#lib/experiment/score.ts';
 
 /** Figures of whole maps: probabilities are `[points, classes]`. */
 
@@ -7,7 +7,7 @@ export function sameClass(a: ArrayLike<number>, b: ArrayLike<number>, classes: n
   const points = a.length / classes;
   let same = 0;
   for (let point = 0; point < points; point++)
-    if (largest(a, point, classes) === largest(b, point, classes)) same++;
+    if (largest(a, point * classes, classes) === largest(b, point * classes, classes)) same++;
   return same / points;
 }
 

@@ -1,5 +1,5 @@
 import { rgbOf, type Colour } from '#lib/charts/colour.ts';
-import { largest } from './largest.ts';
+import { largest } from '#lib/experiment/score.ts';
 
 /** The colours of the theme that maps are painted with. */
 export interface Palette {
@@ -36,7 +36,7 @@ export function paintProbabilities(
   { surface, classes: colours }: Palette,
 ): void {
   for (let point = 0; point < pixels.length / 4; point++) {
-    const best = largest(probabilities, point, classes);
+    const best = largest(probabilities, point * classes, classes);
     const sure = (probabilities[point * classes + best] * classes - 1) / (classes - 1);
     mix(pixels, point, surface, colours[best % colours.length], strength * sure);
   }
