@@ -65,7 +65,7 @@ function getDebians() {
   const apt = (...args) => run('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   if (apt('-qq', 'update') !== 0) return undefined;
   if (apt('-qq', 'install', '-y', '--no-install-recommends', 'chromium') !== 0) return undefined;
-  // Chinese pages are looked at as well; without the font they still work.
+  // A font for looking at Chinese pages; without it they still work.
   apt('-qq', 'install', '-y', '--no-install-recommends', 'fonts-noto-cjk');
   return installed();
 }
@@ -76,7 +76,7 @@ async function getPlaywrights() {
   return playwrights();
 }
 
-/** What Chromium is started with. */
+/** The arguments that Chromium is started with. */
 export function launchArguments({ webgl }) {
   const quiet = [
     '--disable-quic',
@@ -105,7 +105,7 @@ export async function findInstalledBrowser() {
  * @throws when no browser is there and none can be had
  */
 export async function findBrowser({ webgl = true } = {}) {
-  // Debian's brings the libraries it needs; Playwright's expects to find them.
+  // Debian's package brings the libraries that it needs; Playwright's browser expects to find them.
   const executablePath = (await findInstalledBrowser()) ?? getDebians() ?? (await getPlaywrights());
   if (!executablePath) {
     throw new Error(

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, root, run } from './install.mjs';
 
-/** One line an act, one column a browser. */
+/** The table of the results: one line per act, one column per browser. */
 function tableOf(rows) {
   const engines = [...new Set(rows.map(({ engine }) => engine))];
   const acts = [...new Set(rows.map(({ act }) => act))];

@@ -37,7 +37,7 @@ function isInstalled() {
   return statSync(stamp).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
-/** The project's own Node comes from a package whose install script may have been skipped. */
+/** Whether Node is new enough: the script that installs the project's own may have been skipped. */
 function hasNode() {
   const { status, stdout } = spawnSync('node', ['--version'], {
     env: environment(),
@@ -51,7 +51,7 @@ function hasNode() {
 export function install() {
   if (!isInstalled()) {
     console.log('Installing dependencies');
-    // Packages that ask for a newer Node get it: it is one of them. The warning would only confuse.
+    // npm would warn of packages that ask for a newer Node, although that Node is itself a package.
     const quiet = ['--include=dev', '--loglevel=error'];
     if (run('npm', ['ci', ...quiet]) !== 0 && run('npm', ['install', ...quiet]) !== 0) {
       console.error('The dependencies could not be installed: npm needs its registry, once.');

@@ -15,10 +15,10 @@ const read = (...path) =>
     .trim();
 const standard = (licence) => read(root, 'scripts', 'licences', `${licence}.txt`);
 
-/** Whose work it is, for packages that ship without a licence file. */
+/** Copyright lines, by the start of the name, of packages that ship without a licence file. */
 const holders = { '@tensorflow/': 'Copyright Google LLC' };
 
-/** Code that a package carries in compiled form, where no folder of its own tells of it. */
+/** Code that a package contains in compiled form only, so that no folder of its own names it. */
 const compiledIn = {
   '@tensorflow/tfjs-backend-wasm': `Its .wasm files contain XNNPACK (BSD-3-Clause):
 
@@ -30,7 +30,7 @@ ${standard('BSD-3-Clause')}`,
 
 function licenceText(folder, { name, license, author }) {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
-  // Vite lists here also the licences of what it uses itself and what never reaches the site.
+  // Vite's file goes on to list what is bundled into Vite itself and never reaches the site.
   if (file)
     return read(folder, file)
       .split(/^# Licenses of bundled dependencies$/m)[0]

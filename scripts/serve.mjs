@@ -23,7 +23,7 @@ function lacksSlash(folder, path) {
 function setHeaders(response, path) {
   const forEver = path.includes('/immutable/');
   response.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-  // Everything else says itself that it is UTF-8, or is by its standard.
+  // Other kinds of files declare UTF-8 themselves, or are UTF-8 by their standard.
   if (path.endsWith('.txt')) response.setHeader('content-type', 'text/plain; charset=utf-8');
 }
 
@@ -48,7 +48,7 @@ function answer(folder, base) {
       response.writeHead(301, { location });
       return response.end();
     }
-    // Files are sent whole: a range that makes no sense would end the server (sirv 3.0).
+    // Files are sent whole: an invalid range would end the server (sirv 3.0).
     delete request.headers.range;
     request.url = within;
     files(request, response, () => fail(404, 'Not found'));

@@ -39,7 +39,7 @@ export function workerWith(source, backend) {
   const graph = chunks();
   const entry = [...graph.values()].find((chunk) => chunk.entry === source);
   if (!entry) throw new Error(`${source} is not among the built workers`);
-  // The entry does nothing but import its body.
+  // A worker's entry only imports its body, so the body is what counts.
   const own = closure(graph, [entry.file, ...entry.dynamicImports]);
   const later = new Set([...own].flatMap((file) => graph.get(file)?.dynamicImports ?? []));
   const chosen = [...later].filter((file) => backendOf(graph, file, own) === backend);

@@ -17,7 +17,7 @@ function newest(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
-  // A folder's own time tells of files that were taken away.
+  // The time of the folder itself shows that files were removed from it.
   return readdirSync(path).reduce(
     (time, name) => Math.max(time, newest(join(path, name))),
     found.mtimeMs,
@@ -33,7 +33,7 @@ function isBuilt() {
 
 try {
   install();
-  // The server stands on a package that may just have been installed.
+  // Imported only here: the server needs a package that may just have been installed.
   const { options, serve } = await import('./serve.mjs');
   const where = options();
   if (!isBuilt()) {

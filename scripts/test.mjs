@@ -89,7 +89,7 @@ async function main(asked) {
   const begun = performance.now();
   let code = 0;
   for (const [name, stage] of Object.entries(stages)) {
-    // Nothing runs without what it stands on.
+    // What a stage depends on runs even if it was not asked for.
     const needed = name === 'install' || (name === 'browser' && wanted.includes('e2e'));
     if (wanted.length > 0 && !wanted.includes(name) && !needed) continue;
     console.log(`\n== ${name}`);

@@ -4,21 +4,21 @@ import { breather, newsPace } from './pace.ts';
 /** How a long answer talks to the page while it is being computed. */
 export interface Conversation<News> {
   /**
-   * Tells the page what there is so far. `news` makes it, and is called only where it is time to tell, or
-   * where it `must` be told: more than ten times a second are not worth the trouble.
+   * Reports the answer so far to the page. `news` makes the report. It is called only when a report
+   * is due, at most about ten times a second, or if the report `must` be made.
    */
   tell(news: () => News, must?: boolean): void;
   /**
-   * Lets other questions be answered when it is time to. Resolves to false once nobody wants the
-   * answer any more: then what there is so far is the answer.
+   * Lets the worker see to other messages now and then. Resolves to false once nobody wants the
+   * rest: then the answer is what there is so far.
    */
   goesOn(): Promise<boolean>;
 }
 
 /**
- * One thing that can be asked of a worker about what it holds. Where the answer takes long, it tells
- * what there is so far, and ends early with that once nobody wants the rest. Typed arrays in the answer
- * are transferred, not copied: no two answers may share one.
+ * One thing that can be asked of a worker about what it holds. A question that takes long reports
+ * what there is so far, and answers with that, early, once nobody wants the rest. Typed arrays in
+ * the answer are transferred, not copied: no two answers may share one.
  */
 export type Question<About, Job, Answer, News = never> = (
   about: About,
@@ -38,11 +38,11 @@ export type NewsOf<Table extends Questions<never>, Name extends keyof Table> =
   Ask<Table, Name> extends [unknown, unknown, Conversation<infer News>] ? News : never;
 
 /**
- * A worker that answers the questions of a table; several may be under way at once. All news of a
- * question is taken before it is answered.
+ * A worker that answers the questions of a table; several may be under way at once. The answer to a
+ * question comes after all news of it was received.
  */
 export interface Answering<Table extends Questions<never>> {
-  /** `id` is of the caller's choosing, for `stop`; no two questions under way may share one. */
+  /** The caller chooses `id`, for `stop`; no two questions under way may share one. */
   ask<Name extends keyof Table & string>(
     id: number,
     question: Name,
@@ -73,7 +73,7 @@ export function answering<About, Table extends Questions<About>>(
         },
       };
       try {
-        // The table says what belongs to what; here it is only passed on.
+        // The table pairs questions with jobs in its types; here a job is only passed on.
         const answer = await questions[question](about(), job as never, conversation);
         // News goes through a port of its own, and could come after the answer.
         await taken;

@@ -23,7 +23,7 @@ export function fault(name: BackendFault, message: string): Error {
   return Object.assign(new Error(message), { name });
 }
 
-/** Renderers that are software. */
+/** Names of renderers that are software. */
 const software = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
 
 const opened = new Map<BackendName, Promise<OpenBackend>>();

@@ -19,7 +19,9 @@ export function breathe(): Promise<void> {
   });
 }
 
-/** Something to await in a long loop: it breathes where a slice has gone by since the last breath. */
+/**
+ * A function to await in a long loop: it breathes once a slice has passed since the last breath.
+ */
 export function breather(): () => Promise<void> {
   let breathed = performance.now();
   return async () => {
@@ -30,8 +32,8 @@ export function breather(): () => Promise<void> {
 }
 
 /**
- * Tells what there is so far, where it is time to: ten times a second, or so seldom that telling takes a
- * tenth of the time. With `must` it is told in any case.
+ * A function that calls `tell` only when news is due: at most ten times a second, and so seldom
+ * that telling takes no more than a tenth of the time. With `must` it is called in any case.
  */
 export function newsPace(): (tell: () => void, must?: boolean) => void {
   let next = performance.now() + between;

@@ -57,7 +57,7 @@ export function groupScore(
   return { error: wrong / labels.length, loss };
 }
 
-/** Groups from which a band is drawn at quantiles; fewer show their whole range. */
+/** From this many groups on, a band is drawn at their quantiles; fewer show their whole range. */
 const manyGroups = 20;
 
 /** Mean and band over the groups of each k; NaN where no group is finished. */

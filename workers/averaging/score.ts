@@ -19,7 +19,7 @@ export function scoreOf(
   let wrong = 0;
   let sum = 0;
   let squares = 0;
-  // A plain loop: this is a third of the time that a small network takes.
+  // A plain loop, for speed: scoring is a third of the time that a small network takes.
   for (let row = 0; row < count; row++) {
     const label = labels[row];
     if (largest(logProbabilities, row * classes, classes) !== label) wrong++;

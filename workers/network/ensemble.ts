@@ -27,9 +27,9 @@ export interface Batch {
 export interface StepSettings {
   learningRate: number;
   momentum: number;
-  /** λ of λ/2·‖W‖². */
+  /** λ of the penalty λ/2·‖W‖². */
   l2: number;
-  /** 0 is none. */
+  /** Bound of max-norm; 0 is none. */
   maxNorm: number;
   /** Drop probability of the input and of each hidden layer. */
   p: readonly number[];

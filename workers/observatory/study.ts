@@ -23,7 +23,7 @@ export interface StudyJob {
 /** A study in a worker, with something to compute it in. */
 export interface Study extends StudyJob {
   memory: Memory;
-  /** Of every network of the study. */
+  /** Layer sizes and activation of every network of the study. */
   spec: Pick<EnsembleSpec, 'sizes' | 'activation'>;
   /** Drop probability of the input and of each hidden layer at the end of training, `[layers]`. */
   p: readonly number[];

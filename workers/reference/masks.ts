@@ -22,7 +22,7 @@ export function masksOf(
   });
 }
 
-/** Nothing is dropped. */
+/** Masks under which nothing is dropped. */
 export function noMasks(sizes: readonly number[], count: number): Masks {
   return masksOf({ kind: 'none' }, [], sizes, 0, 0, count);
 }

@@ -10,7 +10,7 @@ export interface Precision {
   sum(x: number): number;
 }
 
-/** As JavaScript computes. */
+/** Double precision, as JavaScript computes. */
 export const float64: Precision = { round: (x) => x, sum: (x) => x };
 
 /** IEEE single precision throughout. */

@@ -7,7 +7,7 @@ import type { probes } from './index.ts';
 /** The table of experiments, as a type. */
 export type Probes = typeof probes;
 
-/** What a prober computes with, and, where it is not what was asked for, why. */
+/** What a prober computes with, and the reason if that is not what was asked for. */
 export type Computing = Omit<ProbingBackend, 'memory'>;
 
 /** Carries out the experiments of the stability lab. Made by `workers/prober.ts`. */

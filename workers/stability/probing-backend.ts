@@ -5,7 +5,7 @@ import { fault, openBackend } from '../backend.ts';
 import type { Memory } from '../network/host/memory.ts';
 import type { Environment, WasmPaths } from '#lib/protocol/protocol.ts';
 
-/** Where the probes compute, and, where it is not what was asked for, why. */
+/** Where the probes compute; `instead` is the reason if that is not what was asked for. */
 export interface ProbingBackend {
   memory: Memory;
   environment: Environment;
@@ -13,9 +13,9 @@ export interface ProbingBackend {
 }
 
 /**
- * Opens the backend that was asked for. Three times WASM is opened instead, or CPU where WASM cannot be
- * had: where `auto` was asked for, where WebGL cannot be had, and where WebGL renders to float16, since a
- * probe of float32 would show the device's roundings for the network's.
+ * Opens the backend that was asked for. In three cases WASM is opened, or CPU if WASM cannot be
+ * had: if `auto` was asked for, if WebGL was but cannot be had, and if WebGL renders to float16,
+ * since a probe of float32 would show the device's roundings for the network's.
  */
 export async function openProbingBackend(
   { backend, render }: Compute,
@@ -43,7 +43,7 @@ async function opened(
 ): Promise<ProbingBackend> {
   const { environment, memory, loseContext } = await openBackend(name, render, wasmPaths);
   if (environment.floatBits === 16) {
-    // Browsers have few contexts to give.
+    // Gives the context back: browsers allow only a few.
     loseContext();
     throw halfPrecision();
   }

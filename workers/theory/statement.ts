@@ -42,7 +42,7 @@ export interface Series {
 /** One statement of the theory page, and how it is computed. */
 export interface Statement {
   id: StatementId;
-  /** The row of the list of identities; null where it is none. */
+  /** The row of the statement in the list of identities; null if it is not listed. */
   row: number | null;
   kind: StatementKind;
   parameters: readonly StatementParameter[];

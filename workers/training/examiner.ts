@@ -13,7 +13,7 @@ export interface Scores {
   loss: Float32Array<ArrayBuffer>;
   /** Mean error of the networks, each on its own. */
   memberError: number;
-  /** Networks averaged: all of all passes, but for members that take no part. */
+  /** Networks averaged: those of all passes, without members that take no part. */
   networks: number;
 }
 
@@ -29,9 +29,10 @@ const workOfPiece = 4e7;
 
 /**
  * An examiner of an ensemble on the first `count` of `examples`. Calls are answered between pieces.
- * `skip` says which members take no part (they have stopped on a number that is not finite); where it
- * is all of them, all are examined. With `stay` the examples stay on the backend until `release`, for
- * what is measured again and again; without, a piece at a time: 60,000 images are too much for a phone.
+ * `skip` says which members take no part (they have stopped on a number that is not finite); if
+ * that is all of them, all are examined. With `stay` the examples stay on the backend until
+ * `release`, for what is measured again and again; without, a piece at a time: 60,000 images are
+ * too much for a phone.
  */
 export function examinerOf(
   ensemble: Ensemble,

@@ -52,7 +52,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
     return turn;
   }
 
-  /** Drop probabilities that the last step used: what masks mean for the weights as they are. */
+  /** The drop probabilities of the last step, which the current weights were trained with. */
   const currentP = () => settings(Math.max(0, stepper.step - 1)).p;
 
   function secondsLeft(steps: number): number {
@@ -92,7 +92,7 @@ export function sessionOf(job: SessionJob, backend: OpenBackend): Session {
       measureTime = performance.now() - start;
     }
 
-    /** The next step at which something else than training happens. */
+    /** The next step at which a point of the live curves may be due, or the goal. */
     const nextStop = () => Math.min(goal, Math.ceil((stepper.step + 1) / every) * every);
 
     if (stepper.step === 0) await measure();

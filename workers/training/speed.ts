@@ -4,9 +4,9 @@ import { slice } from '../pace.ts';
 export interface Speed {
   /** Steps to take before the next look for messages. */
   stepsPerSlice(): number;
-  /** Learns that `steps` steps took so many milliseconds. */
+  /** Learns that `steps` steps took `milliseconds`. */
   took(steps: number, milliseconds: number): void;
-  /** Of training alone, over about the last second; 0 before any step. */
+  /** Steps per second of training alone, over about the last second; 0 before any step. */
   stepsPerSecond(): number;
 }
 

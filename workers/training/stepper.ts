@@ -8,17 +8,20 @@ import { speedOf } from './speed.ts';
 export interface Stepper {
   /** Steps taken. */
   readonly step: number;
-  /** Of each member that was stopped, its first number that was not finite; in the order of stopping. */
+  /** The first number that was not finite of each stopped member, in the order of stopping. */
   readonly divergences: readonly Divergence[];
   isStopped(member: number): boolean;
   everyoneStopped(): boolean;
   /** Trains up to step `target` and no longer than a slice. `check` throws where the device was lost. */
   slice(target: number, check: () => void): Promise<void>;
-  /** Of training alone, over about the last second; 0 before any step. */
+  /** Steps per second of training alone, over about the last second; 0 before any step. */
   stepsPerSecond(): number;
 }
 
-/** Steps of `ensemble` on `batches`, from the beginning or from a checkpoint; `settings` are those of a step. */
+/**
+ * Steps of `ensemble` on `batches`, from the beginning or from a checkpoint; `settings` gives those
+ * of one step.
+ */
 export function stepperOf(
   ensemble: Ensemble,
   batches: Batches,

@@ -9,8 +9,8 @@ export const FIRST_K = 1;
 export const LAST_K = 1_000;
 
 /**
- * From so many groups on the band is their 2.5% and 97.5% points; below, it is the lowest and the
- * highest of them, and the chart says so.
+ * From this many groups on, the band runs from their 2.5% to their 97.5% point. With fewer it runs
+ * from the lowest to the highest group, and the chart says so.
  */
 const ENOUGH_GROUPS = 20;
 
@@ -82,12 +82,14 @@ function mean(
   };
 }
 
-/** Where the band stands on fewer than `ENOUGH_GROUPS` groups; none where there is no such k. */
+/**
+ * The zone of the k with fewer than `ENOUGH_GROUPS` groups; an empty list if there is no such k.
+ */
 export function fewGroupsZone(curve: AveragingCurve, label: string): Zone[] {
   const first = curve.groups.findIndex((groups) => groups < ENOUGH_GROUPS);
   if (first < 0 || curve.k.length === 0) return [];
   const k = curve.k[first];
-  // Halfway (on the log axis) to the last k that has enough.
+  // Begin halfway (on the log axis) between the last k with enough groups and this one.
   const from = first === 0 ? k : Math.sqrt(k * curve.k[first - 1]);
   return [{ from, to: LAST_K, label }];
 }

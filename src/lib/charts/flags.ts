@@ -4,16 +4,16 @@ interface Pole {
   width: number;
 }
 
-/** Which line of names it stands on, from the top, and on which side of its pole. */
+/** Where a name stands: on which line of names, 0 being the top, and on which side of its pole. */
 export interface Flag {
   row: number;
   side: 'left' | 'right';
 }
 
 /**
- * Places names so that no two are on one line and a pole crosses as few of them as can be. Names stand to
- * the right of their poles, the leftmost on top: then every pole comes down left of the names below it.
- * Where there is no room on the right they stand on the left, the rightmost on top.
+ * Places names so that no two are on one line and poles cross as few of them as possible. Names
+ * stand to the right of their poles, the leftmost on top: then every pole comes down left of the
+ * names below it. Where there is no room on the right they stand on the left, the rightmost on top.
  */
 export function flagsOf(poles: readonly Pole[], width: number): Flag[] {
   const sideOf = ({ x, width: name }: Pole) => (x + name <= width ? 'right' : 'left');

@@ -14,7 +14,7 @@ const number = new Intl.NumberFormat(LOCALE, {
 const integer = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const large = new Intl.NumberFormat(LOCALE, { notation: 'scientific', maximumFractionDigits: 2 });
 
-/** Stands where there is no number. */
+/** Shown in place of a missing number. */
 export const noValue = '–';
 
 /** A value as it stands in a readout or a table. */
@@ -44,7 +44,10 @@ export function formatTicks(ticks: readonly number[], format: Format): string[] 
   return ticks.map((tick) => fixed.format(tick * scale) + (format === 'percent' ? '%' : ''));
 }
 
-/** A tick of a log scale stands alone: each has the decimals it needs. */
+/**
+ * The label of a tick on a log scale. Ticks have no common step there, so each gets its own
+ * decimals.
+ */
 export function formatLogTick(tick: number, format: Format): string {
   return formatTicks([tick], format)[0];
 }

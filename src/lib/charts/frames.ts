@@ -1,6 +1,6 @@
 /**
- * Shares the frames among all charts of a page: in each frame jobs run until `budget` milliseconds are
- * spent, the others wait for the next. So that many charts never make one long task.
+ * Shares the frames among all charts of a page: in each frame jobs run until `budget` milliseconds
+ * are spent, the others wait for the next, so that many charts never add up to one long task.
  */
 export function frameQueue(
   nextFrame: (run: () => void) => void,

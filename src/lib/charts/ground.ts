@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 import type { DrawnBand } from './prepare.ts';
 import type { Zone } from './types.ts';
 
-/** What lies under the lines. All in canvas pixels. */
+/** Draws what lies under the lines. All lengths are in canvas pixels. */
 
 /** Fills between low and high, each unbroken stretch by itself. */
 export function drawBand(u: uPlot, band: DrawnBand, fill: string): void {

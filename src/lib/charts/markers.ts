@@ -3,14 +3,13 @@ import { markerPath, type Marker } from './styles.ts';
 
 /** Pixels between the markers of a long line. */
 const SPACING = 110;
-/** Where points are at least so far apart, on average, each has a marker. */
+/** Pixels: every point gets a marker if points are at least this far apart on average. */
 const ROOM = 36;
 
 /**
- * Which points of a line get a marker: all where there is
- * room; else the first at or after each of
- * a row of evenly spaced places, which are moved a little for each line, and the last. The places are
- * fixed on the axis, so that markers stay where they are while a line grows.
+ * Which points of a line get a marker: all of them if there is room; otherwise the first point at
+ * or after each of a row of evenly spaced places, and the last point. The places are fixed on the
+ * axis, so that markers stay put while a line grows, and shifted a little from line to line.
  *
  * @param lefts pixels of each point along x, ascending; NaN where there is none
  */
@@ -34,7 +33,7 @@ export function markedPoints(lefts: ArrayLike<number>, line: number): number[] {
   return [...marked, last];
 }
 
-/** The first and the last point that there is. */
+/** Indices of the first and the last point that can be drawn. */
 export function endPoints(lefts: ArrayLike<number>): number[] {
   const present = presentPoints(lefts);
   return present.length > 1 ? [present[0], present[present.length - 1]] : present;
@@ -46,7 +45,7 @@ function presentPoints(lefts: ArrayLike<number>): number[] {
   return present;
 }
 
-/** Draws them, with a rim in the colour of the ground, so that they stand out where lines cross. */
+/** Draws markers with a rim in the background colour, so that they stand out where lines cross. */
 export function drawMarkers(
   u: uPlot,
   column: number,

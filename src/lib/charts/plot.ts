@@ -9,7 +9,7 @@ import { readTokens } from './theme.ts';
 import { linearTicks, logTicks } from './ticks.ts';
 import type { Zone } from './types.ts';
 
-/** What makes it necessary to build a plot anew; everything else is an update. */
+/** The properties of a plot that cannot be updated: if one changes, a new plot has to be built. */
 export interface PlotShape {
   lines: readonly { style: StyleName; quiet: boolean; ends: boolean }[];
   xScale: ScaleKind;
@@ -17,7 +17,7 @@ export interface PlotShape {
   xFormat: Format;
   yFormat: Format;
   compact: boolean;
-  /** Whether zones may come, whose labels stand above. */
+  /** Whether zones may come: their labels need room above the plot. */
   zoned: boolean;
 }
 
@@ -53,12 +53,14 @@ export function yTickCount(height: number, compact: boolean): number {
   return Math.max(2, Math.floor(height / (compact ? 50 : 80)));
 }
 
-/** A log axis may have more, since its ticks crowd. */
+/**
+ * About how many ticks x has room for; a log axis may have more, since its ticks crowd together.
+ */
 function xTickCount(width: number, fontSize: number, scale: ScaleKind): number {
   return Math.min(scale === 'log' ? 12 : 7, (width - 40) / (fontSize * 6));
 }
 
-/** uPlot, told to draw axes, lines, bands, zones and markers and nothing else. */
+/** A uPlot that draws axes, lines, bands, zones and markers, and nothing else. */
 export function createPlot(
   UPlot: typeof uPlot,
   host: HTMLElement,

@@ -3,7 +3,10 @@ import { decimate } from './decimate.ts';
 import { linearRange, logRange } from './ticks.ts';
 import type { LineSeries } from './types.ts';
 
-/** From the lines as they come to what is drawn: ranges, thinned, on one x. Pure. */
+/**
+ * Turns lines as the page gives them into what is drawn: ranges, thinned points, one shared x.
+ * Pure.
+ */
 
 export type ScaleKind = 'linear' | 'log';
 export type Range = readonly [number, number];
@@ -39,7 +42,9 @@ export function seriesKey(series: LineSeries): string {
   return series.key ?? series.name;
 }
 
-/** @param shown the lines that have a say in the range of y; the others are prepared all the same */
+/**
+ * @param shown whether a line counts for the range of y; the others are prepared all the same
+ */
 export function prepare(
   series: readonly LineSeries[],
   shown: (series: LineSeries) => boolean,
@@ -63,7 +68,7 @@ export function prepare(
   return { ...align(lines), bands: lines.map((line) => line.band), xRange, yRange };
 }
 
-/** What a log axis cannot show is a gap. */
+/** The value, or NaN (a gap) if a log axis cannot show it. */
 function drawable(value: number, scale: ScaleKind): number {
   return scale === 'log' && value <= 0 ? NaN : value;
 }
@@ -77,7 +82,7 @@ function rangeOfX(series: readonly LineSeries[], { xScale, xRange }: Wishes): Ra
   const extent = new Extent(xScale);
   if (xRange) extent.add(xRange);
   for (const { x } of series) if (x.length > 0) extent.add([x[0], x[x.length - 1]]);
-  // The first of a log axis may be 0 (before any step): look for the first above it.
+  // The first x may be 0 (before any step), which a log axis cannot show: use the first x above 0.
   if (xScale === 'log') {
     for (const { x } of series) extent.add([Array.prototype.find.call(x, (v: number) => v > 0)]);
   }

@@ -1,7 +1,7 @@
 /**
- * Moves labels apart: each as near as can be (least squares) to where it wants to be, in the order of
- * the wishes, `gap` between neighbours, all within `[low, high]`. Pool-adjacent-violators on the wishes
- * less i · gap, where the condition is merely to ascend.
+ * Moves labels apart: each as near as can be (least squares) to where it wants to be, in the order
+ * of the wishes, `gap` between neighbours, all within `[low, high]`. Pool-adjacent-violators: after
+ * i · gap is taken from the i-th wish, places only have to ascend.
  *
  * @returns places in the order of `wishes`; evenly `(high - low) / (n - 1)` apart where they do not fit
  */

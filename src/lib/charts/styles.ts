@@ -2,8 +2,8 @@ import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { EstimatorName } from '#lib/protocol/protocol.ts';
 
 /**
- * How a variant or an estimator looks: one colour, one dash and one marker, the same in every chart,
- * table and card, so that any one of the three is enough to tell it.
+ * How a variant or an estimator looks: one colour, one dash and one marker, the same in every
+ * chart, table and card, so that any one of the three is enough to recognise it.
  */
 
 export type Marker =
@@ -19,9 +19,9 @@ export type Marker =
   | 'bar';
 
 export interface LineStyle {
-  /** The custom property in `ui/tokens.css`. */
+  /** The custom property in `lib/site/tokens.css`. */
   token: `--${string}`;
-  /** Lengths of dash and gap in CSS pixels; none is solid. */
+  /** Lengths of dash and gap in CSS pixels; an empty list is a solid line. */
   dash: readonly number[];
   marker: Marker;
 }

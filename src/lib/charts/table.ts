@@ -13,7 +13,10 @@ export interface TableContent {
 
 const MOST_ROWS = 60;
 
-/** One row for each x (thinned), one column for each line, with its band in brackets, and the extra ones. */
+/**
+ * One row for each x (thinned); one column for each line, with its band in brackets, then
+ * `columns`.
+ */
 export function tableOf(
   series: readonly LineSeries[],
   columns: readonly ExtraColumn[],

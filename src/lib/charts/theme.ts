@@ -1,6 +1,9 @@
 /** Colours for canvases, which do not follow custom properties by themselves. */
 
-/** Calls `changed` when the page goes light or dark, by the system or by `data-theme`. Returns the end of it. */
+/**
+ * Calls `changed` when the page goes light or dark, by the system or by `data-theme`. Returns what
+ * stops the watch.
+ */
 export function watchTheme(changed: () => void): () => void {
   const wish = matchMedia('(prefers-color-scheme: dark)');
   wish.addEventListener('change', changed);
@@ -12,7 +15,7 @@ export function watchTheme(changed: () => void): () => void {
   };
 }
 
-/** Reads custom properties where `element` stands. */
+/** Returns a reader of custom properties as they apply to `element`. */
 export function readTokens(element: Element): (token: string) => string {
   const style = getComputedStyle(element);
   const known = new Map<string, string>();

@@ -6,27 +6,29 @@ import { tickIncrement, ticks } from 'd3-array';
 export function linearRange(low: number, high: number, count: number): [number, number] {
   if (!(low <= high)) return [0, 1];
   const pad = low < high ? 0 : Math.abs(low) / 10;
-  // Where a tenth of it rounds to 0, the value is 0 or next to it, perhaps below.
+  // A tenth of the value rounds to 0 only if the value is 0 or denormal; it may be negative.
   if (low === high && pad === 0) return [Math.min(0, low), 1];
   const [from, to] = widened(low - pad, high + pad, count);
-  // Among denormal numbers a round step is below the smallest there is, and an end is lost.
+  // Among denormal numbers the round step underflows, and the range may lose an end.
   return from <= low && high <= to && from < to ? [from, to] : [low - pad, high + pad];
 }
 
 /**
- * `nice` of d3-array, which widens to whole steps until these make no larger step necessary, and for
- * some ranges never ends: [−1, 1] with one tick, or two neighbouring numbers. Of 200,000 ranges
- * within ±10⁶ none that settled needed more than 8 rounds; the others keep their ends.
+ * `nice` of d3-array with a limit on its rounds. It widens the range to whole steps until the wider
+ * range needs no larger step, which never happens for some ranges, such as [−1, 1] with one tick or
+ * two neighbouring numbers. Of 200,000 ranges within ±10⁶, none that settled needed more than 8
+ * rounds; a range that does not settle keeps its ends.
  */
 function widened(low: number, high: number, count: number): [number, number] {
   let [from, to, before] = [low, high, 0];
   for (let round = 0; round < 10; round++) {
-    // Negative where it is below 1, and then its inverse, which is a whole number.
+    // `tickIncrement` gives a step below 1 as minus its inverse, which is a whole number.
     const step = tickIncrement(from, to, count);
     if (step === before || step === 0 || !Number.isFinite(step)) return [from, to];
     const at = (steps: number) => (step > 0 ? steps * step : steps / -step);
     const steps = (x: number) => (step > 0 ? x / step : x * -step);
-    // One step more only where the nearest within lies within indeed: the quotient is rounded.
+    // The quotients are rounded, so `first` and `last` may lie outside the range already: move an
+    // end outwards by a step only if its multiple really lies inside.
     const [first, last] = [Math.ceil(steps(from)), Math.floor(steps(to))];
     from = at(at(first) > from ? first - 1 : first);
     to = at(at(last) < to ? last + 1 : last);
@@ -52,7 +54,7 @@ export function logTicks(low: number, high: number, count: number): number[] {
   if (!(low > 0) || !(low < high)) return [];
   const decades = Math.log10(high / low);
   const multiples = decades * 3 <= count ? [1, 2, 5] : [1];
-  // With too little room for every decade, every second or third.
+  // If there is too little room for every decade, label only every second, third, …
   const stride = Math.max(1, Math.ceil(decades / Math.max(1, count)));
   const found: number[] = [];
   const first = Math.floor(Math.log10(low) + 1e-9);

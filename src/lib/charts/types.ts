@@ -1,7 +1,7 @@
 import type { StyleName } from './styles.ts';
 import type { Format } from './format.ts';
 
-/** What the charts take. Every text is translated before it comes here. */
+/** What the charts are given. Every text is translated before it reaches them. */
 
 /** A line. NaN and ±Infinity are gaps. `x` ascends. */
 export interface LineSeries {
@@ -14,7 +14,7 @@ export interface LineSeries {
   y: ArrayLike<number>;
   /** `[points]` each. */
   band?: { low: ArrayLike<number>; high: ArrayLike<number> };
-  /** A level: marked at its ends alone. */
+  /** Markers at the two ends only, for a horizontal level. */
   ends?: boolean;
   /** A companion line of the same variant (training beside test): thin, dotted, no markers. */
   quiet?: boolean;
@@ -59,7 +59,7 @@ export interface ChartText {
   empty: string;
   /** The accessible name of the reading line that arrow keys move: "Read values along the steps". */
   cursor: string;
-  /** What the lines are at a place, in words: “step 5: a 1, b 2”. */
+  /** The values of the lines at one place, in words: “step 5: a 1, b 2”. */
   reading: (where: string, values: readonly string[]) => string;
   table: TableText;
   lost: LostText;

@@ -1,6 +1,6 @@
 /**
- * A box that is too narrow for what it holds can be scrolled with the keyboard as well; one that is not
- * is no stop on the way. `name` is what it is called then.
+ * Lets the keyboard scroll a box that is too narrow for its content; a box that is wide enough is
+ * no tab stop. `name` is the accessible name of the box while it can be scrolled.
  */
 export function scrollable(name: string): (box: HTMLElement) => () => void {
   return (box) => {

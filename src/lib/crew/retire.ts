@@ -1,4 +1,4 @@
-/** Sends home a worker that may only be about to come; one that never comes is nobody to send home. */
+/** Retires a desk that may still be opening. One that fails to open needs no retiring. */
 export function retire(desk: Promise<{ retire(): void }> | null): void {
   desk?.then(
     (open) => open.retire(),

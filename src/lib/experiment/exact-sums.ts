@@ -35,12 +35,15 @@ export function canDrop(p: number): boolean {
   return p > 0 && p < 1;
 }
 
-/** Units that may be dropped or kept: there are 2ⁿ subnetworks. */
+/** The number n of units that may be dropped or kept: there are 2ⁿ subnetworks. */
 export function droppableUnits(sizes: readonly number[], p: readonly number[]): number {
   return p.reduce((sum, drop, layer) => sum + (canDrop(drop) ? sizes[layer] : 0), 0);
 }
 
-/** Adds the sums of chunks. The order decides the last bit: give them in the order of the chunks. */
+/**
+ * Adds the sums of all chunks. Pass `chunks` in the order of the plan: rounding makes the last bit
+ * depend on the order.
+ */
 export function addSums(chunks: readonly ExactSums[]): ExactSums {
   const total: ExactSums = {
     arithmetic: new Float64Array(chunks[0].arithmetic.length),

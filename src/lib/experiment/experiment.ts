@@ -51,7 +51,7 @@ export const ranges = {
   batch: integer(1, 4_096),
   epochs: integer(1, 1_000),
   l2: number(0, 10),
-  /** 0 is off. */
+  /** Bound of max-norm; 0 is off. */
   maxNorm: number(0, 1_000),
   probability: number(0, 1),
   members: integer(1, 64),
@@ -108,7 +108,7 @@ const Network = v.object({
 const Training = v.object({
   optimizer: v.picklist(['sgd', 'adam']),
   learningRate: ranges.learningRate.schema,
-  /** Of SGD; Adam has its own (β₁ = .9, β₂ = .999). */
+  /** Momentum of SGD; Adam has constants of its own (β₁ = .9, β₂ = .999). */
   momentum: ranges.momentum.schema,
   /** Examples in a step. */
   batch: ranges.batch.schema,
@@ -129,7 +129,7 @@ const Dropout = v.object({
 const Change = v.object({
   /** The first step, counted from 0, that uses the new value. */
   step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** One of `changeables`, whose range holds the value: `parseExperiment` asks for that. */
+  /** The path of one of `changeables`. `parseExperiment` checks that its range holds the value. */
   path: v.string(),
   value: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
 });
@@ -179,7 +179,7 @@ export const ExperimentSchema = v.pipe(
 );
 export type Experiment = v.InferOutput<typeof ExperimentSchema>;
 
-/** The parts of an experiment that decide how many steps it takes. */
+/** Steps in an epoch: one for each batch, the last of which may be smaller. */
 export function stepsPerEpoch(experiment: Experiment, trainingRows: number): number {
   return Math.ceil(trainingRows / Math.min(experiment.training.batch, trainingRows));
 }

@@ -59,7 +59,7 @@ export interface Field extends AnyField<Experiment> {
 
 /** How many changes during a run an experiment may keep. */
 const MAX_CHANGES = 1_000;
-/** Twice the files of MNIST. */
+/** Most files that an experiment may name: twice as many as MNIST has. */
 const MAX_FILES = 8;
 
 const normal = ({ network }: Experiment) => network.initialisation === 'normal';
@@ -75,7 +75,7 @@ const several = ({ variants }: Experiment) =>
 
 const dataKinds = ['digits', 'plane', 'idx', 'csv'] as const satisfies readonly DataKind[];
 
-/** What only these kinds of data have. */
+/** The need of a field that only these kinds of data have. */
 const only = (...of: DataKind[]): Need<Experiment> => ({
   expected: { kind: 'data-kind', of },
   instead: ({ data }) => (of.includes(data.kind) ? null : data.kind),

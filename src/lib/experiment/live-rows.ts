@@ -1,5 +1,6 @@
 /**
- * Rows of each part that the live curves are measured on, from the first: the split is random. More
- * would take longer than the training between two points.
+ * How many rows of the training part, and of the test part, the live curves are measured on. The
+ * first rows serve, since the split is random. Measuring more would take longer than the training
+ * between two points.
  */
 export const liveRows = 2000;

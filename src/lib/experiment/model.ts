@@ -32,12 +32,15 @@ export interface ModelVariant {
   step: number;
   /** How the variant's own prediction is made: `off`, or the mean of its members. */
   prediction: EstimatorName;
-  /** Of the input and of each hidden layer, as the last step used them. */
+  /** Drop probability of the input and of each hidden layer in the last step. */
   dropProbabilities: number[];
   layers: { inputs: number; outputs: number; activation: ActivationName | 'softmax' }[];
   /** Each network, its layers from the input on. */
   networks: ModelLayer[][];
-  /** Fixed masks, `[members][layers]`, the input first: a character a unit, `1` kept and `0` dropped. */
+  /**
+   * Fixed masks, `[members][layers]`, the input first: one character per unit, `1` kept, `0`
+   * dropped.
+   */
   masks: string[][] | null;
   /** Networks, from 0, that stopped on a number that was not finite: the mean leaves them out. */
   stopped: number[];

@@ -29,7 +29,7 @@ export interface StatementParameter<Name extends string = string> {
 
 interface Facts {
   section: Section;
-  /** The row of the list of identities; null where it is none. */
+  /** The row of the statement in the list of identities; null if it is not listed. */
   row: number | null;
   kind: StatementKind;
   parameters: readonly StatementParameter[];
@@ -40,8 +40,9 @@ function whole<const Name extends string>(name: Name, min: number, max: number, 
 }
 
 /**
- * A drop probability; `from` is above 0 where nothing dropped would leave nothing to see. It ends at .9,
- * where kept values are ten times as large and variances nine: sums of size one keep their 1e-12.
+ * The parameter p, a drop probability. `from` is above 0 for statements that are trivial if nothing
+ * is dropped. p ends at .9, where kept values are ten times as large and their variance is nine
+ * times their square: sums of size one still agree to 1e-12.
  */
 function drop(from = 0) {
   return { name: 'p' as const, kind: 'number' as const, min: from, max: 0.9, default: 0.5 };

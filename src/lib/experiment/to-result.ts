@@ -15,7 +15,7 @@ import { wrongLabels } from './wrong-labels.ts';
 export interface ResultContext {
   data: DataLike;
   userAgent: string;
-  /** In the language of the page. */
+  /** The verdict sentences, in the language of the page. */
   verdicts: readonly string[];
   notices: readonly { kind: string; text: string }[];
 }

@@ -86,11 +86,11 @@ function conflicts(experiment: Experiment): ExperimentProblem[] {
 
 const labelColumn = fieldAt('data.labelColumn')!.range as { kind: 'text'; maxLength: number };
 
-/** An issue of the schema, by the field where it is. */
+/** An issue of the schema as a problem of the field in which it occurs. */
 function problemOf(issue: v.BaseIssue<unknown>, layers: number): ExperimentProblem {
   const keys = issue.path?.map(({ key }) => String(key)) ?? [];
   const got = shorten(issue.input);
-  // The only check of the whole that the schema makes.
+  // The schema checks the whole only for one drop probability per hidden layer.
   if (keys.length === 0 && issue.type === 'check')
     return {
       where: 'dropout.hidden',

@@ -65,7 +65,7 @@ export function verdicts(
   return found.filter((one) => one !== undefined);
 }
 
-/** The one of more steps, then of more networks. */
+/** Of two results of an estimator, the one after more steps, or else of more networks. */
 function later(best: ScoredEstimator | undefined, one: ScoredEstimator): ScoredEstimator {
   if (best === undefined) return one;
   const ahead = one.step - best.step || one.k - best.k;

@@ -4,12 +4,12 @@ import { lookUp, type FieldValue } from '#lib/fields/paths.ts';
 import { setField, type Outcome } from '#lib/fields/set-field.ts';
 import { presets } from './presets.ts';
 
-/** Values of an experiment that have consequences elsewhere in it. All give copies. */
+/** Sets values that have consequences elsewhere in an experiment. Every function returns a copy. */
 
-/** The drop probability of a hidden layer that follows none. */
+/** The drop probability of a new hidden layer if there was none before. */
 const FIRST_PROBABILITY = 0.5;
 
-/** What a kind of data begins with. */
+/** The settings that each kind of data begins with. */
 const dataDefaults: Record<DataKind, DataSpec> = {
   digits: presets['noisy-digits'].data,
   plane: presets.moons.data,
@@ -18,8 +18,8 @@ const dataDefaults: Record<DataKind, DataSpec> = {
 };
 
 /**
- * With other hidden layers; each new one takes the drop probability of the last before it, and the
- * changes of layers that are gone go with them.
+ * The experiment with other hidden layers. New layers take the drop probability of the layer that
+ * was last before, and changes of layers that are gone are removed.
  */
 export function withHidden(experiment: Experiment, hidden: readonly number[]): Experiment {
   const before = experiment.dropout.hidden;
@@ -33,13 +33,18 @@ export function withHidden(experiment: Experiment, hidden: readonly number[]): E
   return { ...next, changes };
 }
 
-/** With another kind of data, as that kind begins; unchanged where the kind is the same. */
+/**
+ * The experiment with another kind of data and its first settings; unchanged if the kind is the
+ * same.
+ */
 export function withDataKind(experiment: Experiment, kind: DataKind): Experiment {
   if (experiment.data.kind === kind) return experiment;
   return { ...experiment, data: structuredClone(dataDefaults[kind]) };
 }
 
-/** With a parsed value of one field, and what follows from it; refused as `setField` says. */
+/**
+ * The experiment with a parsed value of one field and its consequences; refused as `setField` says.
+ */
 export function withField(
   experiment: Experiment,
   field: Field<Experiment>,

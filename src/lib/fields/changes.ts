@@ -6,7 +6,7 @@ import { formatValue, holds, parseValue, type Range } from './ranges.ts';
 
 /** A setting that may change. */
 export interface Changeable<Path extends string = string> {
-  /** How the link calls it. */
+  /** The name of the setting in the link. */
   name: string;
   path: Path;
   range: Range;
@@ -27,7 +27,7 @@ export function formatChange(of: readonly Changeable[], { step, path, value }: C
   return `${formatNumber(step)}:${name}:${formatValue(value)}`;
 }
 
-/** The change that `text` stands for, or undefined. Whether the layer exists is not looked at. */
+/** The change that `text` stands for, or undefined. Whether the layer exists is not checked. */
 export function parseChange(
   of: readonly Changeable[],
   steps: Range,
@@ -42,12 +42,12 @@ export function parseChange(
   return { step, path: changed.path, value };
 }
 
-/** Every name of a change in a network of so many hidden layers. */
+/** The names of all settings that may change in a network with `layers` hidden layers. */
 export function changeNames(of: readonly Changeable[], layers: number): string[] {
   return of.filter(({ layer = -1 }) => layer < layers).map(({ name }) => name);
 }
 
-/** Whether a state has what `path` names, it may change, and `value` lies in its range. */
+/** Whether the state has a setting at `path` that may change, and its range holds `value`. */
 export function isPossible(
   of: readonly Changeable[],
   state: object,

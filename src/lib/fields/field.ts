@@ -15,10 +15,10 @@ export type FieldRange =
   /** Changes during a run: which settings may change, and at which steps. */
   | { kind: 'changes'; max: number; of: readonly Changeable[]; step: Range };
 
-/** What the rest of a state has to be for a field to be there. */
+/** What a state must be like elsewhere for a field to exist in it. */
 export interface Need<T> {
   expected: Expectation;
-  /** What stands there instead, in a word; null where the need is met. */
+  /** What the state has instead, in a word; null if the need is met. */
   instead: (state: T) => string | null;
 }
 
@@ -35,11 +35,11 @@ export interface Field<T extends object> {
   step?: number;
   /** How a slider should run. A logarithmic one may have to begin above `range.min`. */
   scale?: 'linear' | 'log';
-  /** Absent is nothing: every state has the field. */
+  /** Absent if every state has the field. */
   needs?: Need<T>;
   /** Whether the field changes anything at present; absent is always. A control may dim it. */
   matters?: (state: T) => boolean;
-  /** The state with another value, where that has consequences elsewhere; absent is that place alone. */
+  /** Sets the value along with its consequences elsewhere; if absent, only `path` is set. */
   put?: (state: T, value: FieldValue<T>) => T;
 }
 

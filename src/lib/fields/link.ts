@@ -49,8 +49,8 @@ interface Parameter {
 const MAX_IGNORED = 100;
 
 /**
- * The state as a query without its `?`: the preset, unless it is the `usual` one (`named`: also then),
- * and every parameter that differs from it. `readLink` gives the same state back.
+ * The state as a query without its `?`: the preset, unless it is the `usual` one (with `named`,
+ * always), and every parameter that differs from it. `readLink` gives the same state back.
  */
 export function writeLink<T extends { preset: string }, Preset extends string>(
   { fields, presetNames, preset, layers }: LinkedState<T, Preset>,
@@ -75,9 +75,10 @@ export function writeLink<T extends { preset: string }, Preset extends string>(
 }
 
 /**
- * The state of a link. A parameter that is unknown, malformed, out of range or nothing that this state
- * has is left out, and its reason is kept; the value of the preset stays. Parameters are read in the order
- * of the fields, not in that of the link. `usual` is the preset where the link names none. Never throws.
+ * The state of a link. A parameter that is unknown, malformed, out of range or absent from this
+ * kind of state is left out, and the reason is kept; the value of the preset stays. Parameters are
+ * read in the order of the fields, not in that of the link. `usual` is the preset where the link
+ * names none. Never throws.
  */
 export function readLink<T extends { preset: string }, Preset extends string>(
   { fields, presetNames, preset, layers, twice }: LinkedState<T, Preset>,
@@ -94,7 +95,7 @@ export function readLink<T extends { preset: string }, Preset extends string>(
     problems.push({ where: shorten(where), expected, got: shorten(got), at });
 
   const given = typeof query === 'string' ? new URLSearchParams(query) : query;
-  /** What is given for each place, in the order of the link. */
+  /** The texts given for each path, in the order of the link. */
   const texts = new Map<string, { text: string; at: number }[]>();
   const taken = new Set<string>();
   let at = 0;
@@ -145,13 +146,16 @@ export function readLink<T extends { preset: string }, Preset extends string>(
   };
 }
 
-/** What parameters of one name take together. */
+/** The choices of all parameters that share a name. */
 function choiceOf(places: readonly Parameter[]): Expectation {
   const of = places.flatMap(({ range }) => (range.kind === 'choice' ? range.of : []));
   return { kind: 'choice', of };
 }
 
-/** Changes of a run add up, one parameter each; every other value stands for itself. */
+/**
+ * The value to set. Changes of a run are added to those before, since each parameter may bring
+ * some; any other value replaces the one before.
+ */
 function appended<T extends object>(
   state: T,
   { range, path }: Field<T>,

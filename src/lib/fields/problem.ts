@@ -7,7 +7,7 @@ export type Expectation =
   | { kind: 'list'; of: Range; min: number; max: number }
   /** A list in which nothing comes twice. */
   | { kind: 'distinct' }
-  /** One number from `min` to `max` a hidden layer. */
+  /** One number from `min` to `max` for each hidden layer. */
   | { kind: 'per-layer'; min: number; max: number; layers: number }
   | { kind: 'text'; maxLength: number }
   /** `name:size:sha256`, at most `max` of them. */
@@ -18,7 +18,7 @@ export type Expectation =
   | { kind: 'data-kind'; of: readonly string[] }
   /** A field that only a network with a hidden layer has. */
   | { kind: 'hidden-layer' }
-  /** A parameter, or a key, that there is. */
+  /** A parameter, or a key, that exists. */
   | { kind: 'known' }
   /** A parameter given once. */
   | { kind: 'once' }

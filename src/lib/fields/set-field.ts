@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import { lookUp, setAt, type FieldValue } from './paths.ts';
 import { expectationOf, formatField } from './text.ts';
 
-/** What came of another value for a field. */
+/** The outcome of setting a field. */
 export type Outcome<T> = { ok: true; state: T } | { ok: false; problem: ExperimentProblem };
 
 /**
@@ -35,7 +35,7 @@ export function setField<T extends object>(
     fitting = spread as FieldValue<T>;
   } else if (range.kind === 'changes') {
     const changes = value as Change[];
-    // Before they are looked at: a link may hold any number of them.
+    // Counted before each is checked: a link may hold any number of changes.
     if (changes.length > range.max) return refuse(expectationOf(range, layers), shorten(changes));
     if (changes.some(({ path }) => lookUp(state, path) === undefined)) return wrong();
   }

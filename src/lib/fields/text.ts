@@ -9,13 +9,15 @@ import { formatValue, parseValue, plain } from './ranges.ts';
 
 /** A value of a field as text, for the link and for a text box, and back. */
 
-/** What was made of a text. */
+/** The value that a text stands for, or why it stands for none. */
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; problem: ExperimentProblem };
 
 /** The word for a list without items. */
 const NONE = 'none';
 
-/** What a range takes in a network of so many hidden layers; without `layers`, in the deepest. */
+/**
+ * What a range takes in a network with `layers` hidden layers, by default in the deepest allowed.
+ */
 export function expectationOf(range: FieldRange, layers = Infinity): Expectation {
   switch (range.kind) {
     case 'per-layer': {
@@ -49,7 +51,10 @@ export function parseField<T extends object>(
   return { ok: false, problem: { where: field.name, expected, got: shorten(text) } };
 }
 
-/** The value of a text; where it has none, what was expected, if that is not just what the range takes. */
+/**
+ * The value of a text. If it has none, `expected` is given only where `expectationOf` would not say
+ * what is wrong.
+ */
 export function parseText(
   range: FieldRange,
   text: string,
@@ -108,7 +113,7 @@ function all<Item>(
 /** The parts of a list, or undefined where there are more than `max`. */
 function split(text: string, separator: string, max: number): string[] | undefined {
   if (text.trim() === NONE) return [];
-  // The minus of an exponent, as in 1e-7, parts nothing.
+  // The minus of an exponent, as in 1e-7, is no separator.
   const parts =
     separator === '-'
       ? text.replace(/(\d\.?e)-(?=\d)/gi, '$1~').split('-', max + 1)

@@ -35,7 +35,7 @@ export interface Formats {
   sentence(phrase: string): string;
 }
 
-/** How a language joins what components have in parts. */
+/** The marks with which a language joins texts that components have in parts. */
 const marks: Record<Language, { comma: string; colon: string; space: string; stop: string }> = {
   en: { comma: ', ', colon: ': ', space: ' ', stop: '.' },
   zh: { comma: '，', colon: '：', space: '', stop: '。' },

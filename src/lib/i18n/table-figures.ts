@@ -36,7 +36,7 @@ export function differenceText(quantity: Quantity, mean: number, standardError: 
   return mean > 0 ? `+${text}` : text;
 }
 
-/** Both with the decimals that show two digits of the error, but no fewer than `least`, no more than `most`. */
+/** Mean and error with as many decimals as show two digits of the error, from `least` to `most`. */
 function spread(
   quantity: Quantity,
   mean: number,

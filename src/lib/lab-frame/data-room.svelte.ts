@@ -14,7 +14,10 @@ export interface DataInUse {
   seed: number;
 }
 
-/** Fields are often changed by several steps of a slider; only the last one is worth a data set. */
+/**
+ * Milliseconds to wait for further edits: a slider changes a field in many steps, and only the last
+ * one is worth a data set.
+ */
 const SETTLE = 250;
 
 /**
@@ -23,13 +26,13 @@ const SETTLE = 250;
  */
 export class DataRoom {
   readonly #staff: Staff;
-  /** What is in use; null only until the first data set is there. */
+  /** The data set in use; null only until the first one is there. */
   inUse = $state.raw<DataInUse | null>(null);
   building = $state(false);
   problem = $state.raw<DataProblem | null>(null);
   /** Why no data set came at all: a worker that could not be opened. Data in use stay in use. */
   failure = $state.raw<Reason | null>(null);
-  /** Files that could not even be looked at when that happened, to be tried again. */
+  /** Files that could not be read because of that `failure`, to be tried again. */
   #untried: File[] | null = null;
   /** The visitor's own files, and how a link names them. */
   files = $state.raw<readonly File[]>([]);
@@ -45,15 +48,16 @@ export class DataRoom {
     this.#staff = staff;
   }
 
-  /** Files that the experiment names and that are not here. */
+  /** The files that the experiment names, unless the visitor's files are exactly these. */
   missing(experiment: Experiment): readonly FileReference[] {
     const named = namedFiles(experiment);
     return sameFiles(named, this.found) ? [] : named;
   }
 
   /**
-   * Makes the data set of `experiment` where it is another one. Resolves with the experiment to keep:
-   * with the data of before where these could not be made.
+   * Makes the data set of `experiment`, unless it is in use or on its way. Resolves to null if the
+   * experiment stands as it is; if its data could not be made, to the experiment with the data in
+   * use.
    */
   async follow(experiment: Experiment, settle = SETTLE): Promise<Experiment | null> {
     const source = this.#source(experiment);
@@ -75,7 +79,10 @@ export class DataRoom {
     return this.#wanted;
   }
 
-  /** Reads the visitor's files. Resolves with the experiment that uses them, or null where it cannot. */
+  /**
+   * Reads the visitor's files. Resolves to the experiment that uses them, or to null if they are
+   * refused, cannot be read, or another request came in between.
+   */
   async open(files: File[], experiment: Experiment): Promise<Experiment | null> {
     const turn = this.#next();
     this.building = true;
@@ -110,7 +117,7 @@ export class DataRoom {
     }
   }
 
-  /** Once more what failed. Resolves as `open` and `follow` do. */
+  /** Tries again what failed. Resolves as `open` and `follow` do. */
   again(experiment: Experiment): Promise<Experiment | null> {
     return this.#untried ? this.open(this.#untried, experiment) : this.follow(experiment, 0);
   }
@@ -121,14 +128,17 @@ export class DataRoom {
     return this.inUse !== null && sameData(source, withData(source, this.inUse));
   }
 
-  /** Makes what was wanted before files came that are none: they ended a data set in the making. */
+  /**
+   * Makes the data set of `experiment` after files were refused, since reading them may have
+   * stopped the making of it.
+   */
   async #goOn(experiment: Experiment): Promise<void> {
     if (!this.inUse || this.serves(experiment)) return;
     this.building = true;
     await this.#build(this.#source(experiment), [...this.files], ++this.#turn);
   }
 
-  /** Another turn: what was said of the one before is no longer so. */
+  /** Begins another attempt: problems of the one before no longer apply. */
   #next(): number {
     this.problem = null;
     this.failure = null;
@@ -159,7 +169,10 @@ export class DataRoom {
     this.building = false;
   }
 
-  /** Without the files there is nothing to read: what is in use stays, or the drawn digits come. */
+  /**
+   * The experiment with data that can be made: where its files are missing, with the data in use,
+   * or with the drawn digits if there are none.
+   */
   #source(experiment: Experiment): Experiment {
     const own = experiment.data.kind === 'idx' || experiment.data.kind === 'csv';
     const named = namedFiles(experiment);
@@ -174,7 +187,7 @@ export function withData(experiment: Experiment, { spec, seed }: DataInUse): Exp
   return { ...experiment, data: spec, seeds: { ...experiment.seeds, data: seed } };
 }
 
-/** The experiment with these files for data; their kind is told from their names. */
+/** The experiment with these files as its data; their names decide the kind. */
 function withFiles(experiment: Experiment, files: FileReference[]): Experiment {
   const kind = kindOfFiles(files.map(({ name }) => name));
   const { train, test, labelNoise } = experiment.data;

@@ -8,7 +8,7 @@ import { presetNames, presets, type PresetName } from '#lib/experiment/presets.t
 
 /** What the page needs to know of an experiment that is being edited while another one runs. */
 
-/** The experiment with the values that its changes led to, and none left to make. */
+/** The experiment with all of its changes made, and none left in its list. */
 export function withChangesMade(experiment: Experiment): Experiment {
   return { ...changedAt(experiment, experiment.changes, Infinity), changes: [] };
 }
@@ -39,14 +39,14 @@ export function kindOfFiles(names: readonly string[]): 'idx' | 'csv' {
   return names.some((name) => /\.(csv|tsv|txt)(\.gz)?$/i.test(name)) ? 'csv' : 'idx';
 }
 
-/** Another seed than this one: the next, so that it can be told and gone back to. */
+/** The seed after this one: unlike a random one, it tells which seed came before. */
 export function nextSeed(seed: number): number {
   return seed >= 4_294_967_295 ? 0 : seed + 1;
 }
 
 /**
- * What a run under way has to be told so that it goes from one experiment to the other; null where
- * the field can only be changed between runs.
+ * The changes that lead a run under way from one experiment to the other; null if the field can
+ * only be changed between runs.
  */
 export function liveChanges(
   from: Experiment,
@@ -61,7 +61,7 @@ export function liveChanges(
     .filter(({ path, value }) => value !== undefined && value !== lookUp(from, path));
 }
 
-/** The preset that an experiment is, unchanged; undefined where something was changed. */
+/** The name of the preset that an experiment is; undefined if anything in it was changed. */
 export function presetOf(experiment: Experiment): PresetName | undefined {
   return presetNames.find((name) => dequal(experiment, presets[name]));
 }

@@ -26,16 +26,19 @@ export class Lab {
   /** The preset of a link that names none. */
   readonly #usual: PresetName;
   readonly room: DataRoom;
-  /** As edited. */
+  /** The experiment as it is edited. */
   #draft = $state.raw<Experiment>(null!);
   run = $state.raw<AnyRun | null>(null);
   /** The data of the run, which stay while those of the draft change. */
   runData = $state.raw<DataInUse | null>(null);
-  /** What the link asked for and did not get. */
+  /** What the link asked for and could not have, with the reasons. */
   ignored = $state.raw<readonly ExperimentProblem[]>([]);
-  /** A control said no. */
+  /** Why the run refused the last change, if it did. */
   refusal = $state<Refusal | null>(null);
-  /** What a run is to begin with, while it waits for its data or for the files of the link. */
+  /**
+   * The control that starts the next run, while this waits for its data or for the files of the
+   * link.
+   */
   waiting = $state<First | null>(null);
   #turn = 0;
   /** Why no run could begin at all. */
@@ -59,16 +62,16 @@ export class Lab {
 
   /** The draft from which the run was begun. */
   #begun = $state.raw<Experiment | null>(null);
-  /** Changes of the run that the draft holds already, since it was edited after them. */
+  /** Changes that the run had made before the last edit: the draft already holds them. */
   #held = $state.raw<readonly Change[]>([]);
 
-  /** How many changes that were planned at the beginning the run has not come to yet. */
+  /** How many of the changes planned before the run began are still ahead of it. */
   readonly #ahead = $derived.by(() => {
     const step = Math.max(-1, ...(this.run?.variants ?? []).map((variant) => variant.step));
     return (this.#begun?.changes ?? []).filter((change) => change.step > step).length;
   });
 
-  /** What the panel shows: with the changes that were made in the run, where there is one. */
+  /** What the panel shows: the draft with the changes that the run has made since the last edit. */
   readonly shown = $derived.by(() => {
     const ahead = this.#ahead === 0 ? [] : this.#begun!.changes.slice(-this.#ahead);
     const aside = [...ahead, ...this.#held];
@@ -78,7 +81,7 @@ export class Lab {
     return made.length > 0 ? withChangesMade({ ...this.#draft, changes: made }) : this.#draft;
   });
 
-  /** What stands in the link: the run and what was changed in it, unless another one is being made. */
+  /** What the link holds: the run with its changes, unless the panel holds another experiment. */
   readonly linked = $derived.by(() =>
     this.run && !this.pending
       ? { ...this.#draft, changes: this.run.experiment.changes }
@@ -101,7 +104,10 @@ export class Lab {
   readonly changes = $derived.by(() => this.run?.experiment.changes ?? this.#draft.changes);
   readonly missing = $derived.by(() => this.room.missing(this.#draft));
 
-  /** Gives a field another value, in the run where that can be done and it is under way. */
+  /**
+   * Sets a field: in the run if it is under way and can take the change, otherwise in the draft.
+   * Resolves to why the value was refused, or to null.
+   */
   async set(field: Field, value: FieldValue): Promise<ExperimentProblem | Refusal | null> {
     const run = this.run;
     this.refusal = null;
@@ -141,10 +147,10 @@ export class Lab {
     if (kept && this.waiting && this.missing.length === 0) await this.#begin();
   }
 
-  /** Prepares once more the data that could not be prepared. */
+  /** Tries again to prepare the data that could not be prepared. */
   async retryData(): Promise<void> {
     await this.#keep(this.room.again(this.#draft));
-    // What a run waited for in vain is there now.
+    // The data that were missing when the run was to begin may be there now.
     if (!this.room.failure) this.failure = null;
   }
 
@@ -168,7 +174,7 @@ export class Lab {
     const turn = ++this.#turn;
     const wanted = this.#draft;
     await this.#dataSettled();
-    // What failed before may have been a moment's trouble.
+    // The failure may have been temporary.
     if (turn === this.#turn && this.room.failure) await this.retryData();
     if (turn !== this.#turn || !this.waiting) return;
     const draft = this.#draft;
@@ -215,7 +221,7 @@ export class Lab {
     );
   }
 
-  /** Once more: from other weights after a run that ended well, else from the same. */
+  /** Runs again: from other initial weights after a run that was completed, else from the same. */
   async again(): Promise<void> {
     this.reset(this.state === 'done' ? 'new' : 'same');
     await this.train();
@@ -267,7 +273,7 @@ export class Lab {
   /** The last data set that was asked for, on its way. */
   #onItsWay: Promise<unknown> = Promise.resolve();
 
-  /** Takes the experiment that the data came to, where it is another one. Resolves whether it is. */
+  /** Makes what `coming` resolves to the draft, unless that is null. Resolves to whether it did. */
   #keep(coming: Promise<Experiment | null>): Promise<boolean> {
     const kept = coming.then((experiment) => {
       if (experiment) this.#draft = experiment;

@@ -17,7 +17,7 @@ export const readyMessage = 'dropout-lab:ready';
 /** Where the `.wasm` files are, by file name. The page gives URLs, Node gives paths. */
 export type WasmPaths = Record<string, string>;
 
-/** What a backend is, as a person would want to know it. */
+/** What a person may want to know of a backend in use. */
 export interface Environment {
   backend: BackendName;
   /** WebGL: the unmasked renderer; WASM: `SIMD` or `no SIMD`; CPU: ''. */
@@ -36,12 +36,12 @@ export const backendFaults = [
   'no-webgl2',
   'no-webassembly',
   'backend-not-started',
-  /** WebGL renders to float16 alone, where that will not do. */
+  /** WebGL renders only to float16, which is not precise enough here. */
   'half-precision',
 ] as const;
 export type BackendFault = (typeof backendFaults)[number];
 
-/** Over a backend the name of such an error is a `BackendFault` where it was foreseen. */
+/** If the error is about a backend and was foreseen, its name is a `BackendFault`. */
 export type { PlainError };
 
 /** Whether a backend can be had here, and if not, why. */
@@ -86,9 +86,9 @@ export interface Checkpoint {
 /** The first number of a member that was Inf or NaN. */
 export interface Divergence {
   member: number;
-  /** Steps done before the step that made it. */
+  /** Steps done before the step that made that number. */
   step: number;
-  /** Counted from 1; the output layer is the last. */
+  /** The layer of that number, counted from 1; the output layer is the last. */
   layer: number;
   operation: 'pre-activation' | 'activation' | 'loss' | 'gradient' | 'weights';
   value: 'Infinity' | '-Infinity' | 'NaN';
@@ -163,7 +163,10 @@ export interface Trainer {
   checkpoint(): Promise<Checkpoint>;
   /** The variant's own estimators, on train and test. */
   evaluate(): Promise<Evaluation[]>;
-  /** For tests of bad days: loses the WebGL context as a driver would. Resolves whether there was one. */
+  /**
+   * For tests of bad days: loses the WebGL context as a driver would. Resolves to whether there was
+   * one.
+   */
   loseContext(): Promise<boolean>;
 }
 
@@ -173,7 +176,7 @@ export interface AveragerJob {
   checkpoint: Checkpoint;
   inputs: number;
   classes: number;
-  /** The first examples, as many as are averaged on. */
+  /** The first test examples: those on which subnetworks are averaged. */
   test: Examples;
   train: Examples | null;
   wasmPaths: WasmPaths;

@@ -19,7 +19,7 @@ export interface Generator {
 export function generator(key: number, row = 0, step = 0): Generator {
   const block = new Uint32Array(4);
   let unit = 0;
-  // In an array, since a closure keeps a fraction in a box, a new one at every second draw.
+  // Held in an array: a closure's variable would keep it in a box, a new one at every second draw.
   const spare = new Float64Array([Number.NaN]);
 
   function word(): number {

@@ -14,7 +14,7 @@ export class Drops {
 
   readonly reads = $derived.by(() => this.#reader !== null);
 
-  /** Hands dropped files to `reader` from now on. Returns the end of it. */
+  /** Hands dropped files to `reader` from now on. Returns what ends that. */
   readBy(reader: (files: File[]) => void): () => void {
     this.#reader = reader;
     this.refused = false;
@@ -31,7 +31,9 @@ export class Drops {
     this.over = true;
   }
 
-  /** For the window's `dragleave`: files leave for a part of the page, or for good. */
+  /**
+   * For the window's `dragleave`, which also fires when files move on to another part of the page.
+   */
   leave(event: DragEvent): void {
     if (event.relatedTarget === null) this.over = false;
   }
@@ -47,7 +49,7 @@ export class Drops {
   }
 }
 
-/** Text can be dragged, too, and goes where the browser takes it. */
+/** Whether files are dragged; dragged text is left to the browser. */
 const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
 
 /** `useDrops` in a component; `provideDrops` in the layout. */

@@ -1,8 +1,8 @@
 import { withFlag } from '#lib/fields/page-parameters.ts';
 
 /**
- * Keeps `embed=1` on the way: in a page that was opened with it, a link of the site that is about to be
- * followed in the same frame is given it, too. For the page's `click`, before anyone else takes it.
+ * Keeps `embed=1` on the way: in a page that was opened with it, adds it to a link of the site that
+ * is about to be followed in the same frame. For the page's `click`, before any other listener.
  */
 export function keepEmbedded(event: MouseEvent): void {
   if (document.documentElement.dataset.embed === undefined) return;

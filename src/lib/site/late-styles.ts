@@ -1,6 +1,6 @@
 /**
- * Fetches once more the style sheets that did not come with a part of the page: a second `import()` brings
- * its scripts, but not those. Rejects with an Error where one fails again.
+ * Fetches again the style sheets that failed to load with a part of the page: a second `import()`
+ * fetches scripts again, but not style sheets. Rejects with an Error if one fails again.
  */
 export async function lateStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];

@@ -3,7 +3,7 @@ import { navigating } from '$app/state';
 import { onMount } from 'svelte';
 import { pageQuery } from './page-query.ts';
 
-/** What holds the state of a page that its link names. */
+/** What holds the state that the link of a page describes. */
 interface Linked {
   readonly query: string;
   open(query: string): unknown;
@@ -32,14 +32,14 @@ export function linkedPage(lab: Linked, dispose: () => void): void {
     const { query } = lab;
     if (!opened) return;
     const timer = setTimeout(() => {
-      // On the way to another page this would call the reader back: the link that they pressed counts.
+      // Writing the address now would cancel a navigation to another page.
       if (navigating.to === null) write(query);
     }, 150);
     return () => clearTimeout(timer);
   });
 
-  // A link to the page that is open: one that names an experiment opens it; the header's names none,
-  // and what is in use stays.
+  // A link to the page that is already open: if it names an experiment, that is opened; if it names
+  // none, as in the header, what is in use stays.
   afterNavigate(({ type }) => {
     if (!opened || (type !== 'link' && type !== 'goto')) return;
     const named = pageQuery('', location.search) !== location.search;

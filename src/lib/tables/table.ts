@@ -6,18 +6,18 @@ import type { VariantName } from '#lib/experiment/experiment.ts';
  */
 export interface StoredTable {
   id: TableId;
-  /** What the rows count, where they are points of a curve; null where they are names. */
+  /** What the rows are places of, if they are points of a curve; null if they have names. */
   axis: { key: AxisKey; scale: 'linear' | 'log' } | null;
   rows: StoredRow[];
   series: StoredSeries[];
   /** How values that had to be chosen were chosen. */
   choices: StoredChoice[];
-  /** What all four seeds of an experiment were, one run each. */
+  /** The seeds of the runs: each is the value of all four seeds of one run's experiment. */
   seeds: number[];
-  /** What computes the table again. */
+  /** The command that computes the table again. */
   command: string;
   versions: { node: string; tfjs: string; backend: string };
-  /** The query of a link that runs the whole here; null where no one link does. */
+  /** The query of a link that runs the whole table on the site; null if no single link does. */
   link: string | null;
 }
 
@@ -56,12 +56,15 @@ export type NameKey =
 export type Settings = Readonly<Record<string, number | string>>;
 
 export interface StoredRow {
-  /** null on an axis. */
+  /** null if the row is a place on an axis. */
   name: NameKey | null;
-  /** The place on the axis; of a name what belongs to it: λ, a bound, networks averaged; or null. */
+  /**
+   * The place on the axis, or the number that belongs to the name: λ, a bound, networks averaged;
+   * null if there is none.
+   */
   value: number | null;
   settings: Settings;
-  /** The query of a link that runs this row here, or null. */
+  /** The query of a link that runs this row on the site, or null. */
   link: string | null;
 }
 
@@ -75,12 +78,12 @@ export type Quantity = 'test-error' | 'train-error' | 'test-loss' | 'loss-gap';
 export interface StoredSeries {
   /** null where the rows are names. */
   name: NameKey | null;
-  /** What belongs to the name, as networks averaged; or null. */
+  /** The number that belongs to the name, such as networks averaged, or null. */
   value: number | null;
   settings: Settings;
   quantity: Quantity;
   mean: (number | null)[];
-  /** Of the mean over the seeds. */
+  /** Standard error of the mean over the seeds. */
   standardError: (number | null)[];
   /** `[rows][seeds]`; null where the run diverged. */
   perSeed: (number | null)[][];

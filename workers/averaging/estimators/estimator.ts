@@ -1,10 +1,13 @@
-/** What one network predicts, each array `[examples · classes]`. Both, since taking exponentials costs. */
+/**
+ * What one network predicts, each array `[examples · classes]`. Both are kept, since exponentials
+ * are costly.
+ */
 export interface Prediction {
   logProbabilities: Float32Array;
   probabilities: Float32Array;
 }
 
-/** The prediction of log-probabilities. */
+/** The prediction with these log-probabilities. */
 export function predictionOf(logProbabilities: Float32Array): Prediction {
   const probabilities = new Float32Array(logProbabilities.length);
   for (let i = 0; i < probabilities.length; i++) probabilities[i] = Math.exp(logProbabilities[i]);
@@ -13,11 +16,11 @@ export function predictionOf(logProbabilities: Float32Array): Prediction {
 
 /** An average over networks that grows one network at a time. */
 export interface RunningMean {
-  /** One more network. */
+  /** Adds one more network. */
   add(prediction: Prediction): void;
   /** Log-probabilities of the average, `[examples · classes]`, written to `out`. */
   result(out: Float64Array): void;
-  /** Begins anew. */
+  /** Forgets all networks that were added. */
   clear(): void;
 }
 

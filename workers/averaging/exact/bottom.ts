@@ -70,7 +70,7 @@ export function bottomOf(problem: ExactProblem, lastBits: number): Bottom {
       }
       h[l + 1][o] = value(z);
     }
-    // The layers above were computed from what this one was before.
+    // The layers above were computed from the old activations: their masks do not count as known.
     for (let above = l + 1; above < last; above++) masks[above] = -1;
   }
 

@@ -10,7 +10,10 @@ import { getKernel, type KernelBackend, type TensorInfo } from '@tensorflow/tfjs
 export interface Memory {
   /** A matrix with undefined contents. */
   make(rows: number, columns: number): Matrix;
-  /** Its numbers. The view is stale after the next `make` or `product`: WASM memory may have moved. */
+  /**
+   * The numbers of a matrix. The view is stale after the next `make` or `product`: WASM memory may
+   * have moved.
+   */
   view(matrix: Matrix): Float32Array;
   /** a·b, a new matrix. */
   product(a: Matrix, b: Matrix): Matrix;

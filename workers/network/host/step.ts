@@ -28,7 +28,7 @@ export interface Training extends Networks {
   maskBytes: Uint8Array[][];
 }
 
-/** One step, as all its parts are told of it. */
+/** What all parts of one step need to know of it. */
 export interface Step {
   batch: Batch;
   number: number;

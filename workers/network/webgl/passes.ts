@@ -36,7 +36,7 @@ function maskValues(masking: Masking, l: number): number[][] {
   return [[rule.seed | 0], [step], [first], [threshold(p[l])], [keptScale(p[l])]];
 }
 
-/** What of a rule is written into a program. */
+/** Names the part of a rule that is compiled into a program, to tell programs apart. */
 function describe(rule: MaskRule): string {
   return rule.kind === 'choice' ? `choice${rule.masks}` : rule.kind;
 }

@@ -15,7 +15,7 @@ interface Matrices {
  * of a moment costs nothing.
  */
 export interface State extends Pick<Ensemble, 'mark' | 'rollback' | 'read' | 'write' | 'dispose'> {
-  /** As it is now. */
+  /** The weights as they are now. */
   readonly weights: readonly TensorInfo[];
   readonly moments: readonly (readonly TensorInfo[])[];
   /** Puts a matrix in place of the weights of layer `l`, or of one of its moments. */
@@ -39,7 +39,7 @@ export function stateOf(networks: Networks): State {
     if (!kept) device.free(old);
   }
 
-  /** Frees the matrices of a state that are not another's, too. */
+  /** Frees the matrices of `old`, except those that `except` holds as well. */
   function free(old: Matrices | null, except: Matrices | null): void {
     if (!old) return;
     const kept = new Set(except ? [...except.weights, ...except.moments.flat()] : []);

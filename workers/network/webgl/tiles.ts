@@ -6,7 +6,7 @@
  * the other, in `across` columns where one column would be taller than a texture may be.
  */
 export interface Tile {
-  /** Of one member, in texels (half the rows, half the columns). */
+  /** Size of the matrix of one member, in texels (half the rows, half the columns). */
   height: number;
   width: number;
 }

@@ -43,7 +43,7 @@ export function memoryOnWebgl(
       try {
         return product(a, b);
       } finally {
-        // A lost context is the reason of whatever tfjs returned or threw, and takes its place.
+        // A lost context explains whatever tfjs returned or threw: its error is thrown instead.
         check();
       }
     },

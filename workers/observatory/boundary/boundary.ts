@@ -12,11 +12,14 @@ export interface BoundaryJob {
 /** Probabilities `[points, classes]` of a whole network; null where its variant was not trained. */
 export interface BoundaryAnswer {
   single: Float32Array | null;
-  /** Trained with dropout, which is turned off. */
+  /** The network trained with dropout, with dropout turned off. */
   off: Float32Array | null;
 }
 
-/** What the whole networks make of each place: the one without dropout, and the one with it, off. */
+/**
+ * What the whole networks predict at each place: the one trained without dropout, and the one
+ * trained with it, with dropout turned off.
+ */
 export const boundary: Question<Study, BoundaryJob, BoundaryAnswer> = (study, { rows }) => {
   const whole = (variant: VariantName) => {
     if (!trainedOf(study, variant)) return null;

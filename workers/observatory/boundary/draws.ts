@@ -26,12 +26,12 @@ export interface BoundaryDraws {
   spreads: Float32Array;
 }
 
-/** Numbers in one block at most. */
+/** Most numbers in one block. */
 const most = 2_000_000;
 
 /**
- * Subnetworks of the network trained with dropout, at each place. Tells blocks as they are done; the
- * answer is the last block. Throws a RangeError where nothing was trained with dropout.
+ * Subnetworks of the network trained with dropout, at each place. Reports blocks as they are done;
+ * the answer is the last block. Throws a RangeError where nothing was trained with dropout.
  */
 export const boundaryDraws: Question<
   Study,

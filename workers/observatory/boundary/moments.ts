@@ -1,6 +1,6 @@
 /** Mean and standard deviation over the networks so far, at each place. */
 export interface RunningMoments {
-  /** One more network: its probabilities `[points, classes]`. */
+  /** Adds one more network, by its probabilities `[points, classes]`. */
   add(probabilities: ArrayLike<number>): void;
   /** The mean `[points, classes]` and the standard deviation `[points]`, written to what is given. */
   result(means: Float32Array, spreads: Float32Array): void;

@@ -22,7 +22,7 @@ export function hiddenLayers(
   return layers;
 }
 
-/** Whether an activation has come to where its slope is (nearly) 0. */
+/** Whether an activation lies where its slope is (nearly) 0. */
 const idle: Record<ActivationName, (h: number) => boolean> = {
   relu: (h) => h === 0,
   tanh: (h) => Math.abs(h) > 0.99,

@@ -10,7 +10,7 @@ import { subnetworkOf, type Study } from '../study.ts';
 export interface CapacityJob {
   /** Masks whose parameters are counted. */
   draws: number;
-  /** Parts of the axis of the weights. */
+  /** Bins of the histogram of the weights. */
   bins: number;
 }
 
@@ -18,7 +18,7 @@ export interface CapacityJob {
 export interface Capacity {
   /** Standard deviation of all weights in use. */
   deviation: number;
-  /** Of each layer's weights, `[layers]`. */
+  /** Frobenius norm of each layer's weights, and the largest norm into a unit, `[layers]`. */
   frobenius: Float64Array<ArrayBuffer>;
   incoming: Float64Array<ArrayBuffer>;
   /** Share of activations that are 0 or saturated, `[hidden layers]`. */
@@ -42,20 +42,23 @@ export interface Weights {
 export interface VariantCapacity {
   variant: VariantName;
   networks: Capacity[];
-  /** Parameters in use in each network; under each mask where several masks share one: drawn for dropout. */
+  /**
+   * Parameters in use in each network, or under each mask if several masks share one network. For
+   * dropout the masks are drawn.
+   */
   inUse: Int32Array<ArrayBuffer>;
   weights: Weights;
 }
 
 export interface CapacityAnswer {
-  /** Test examples that the activations are of, the first ones. */
+  /** How many test examples, from the first, the activations are measured on. */
   examples: number;
   /** Parameters of one whole network. */
   parameters: number;
-  /** Where the axis of the weights ends: the largest |w| of all variants. */
+  /** The end of the axis of the weights: the largest |w| of all variants. */
   limit: number;
   variants: VariantCapacity[];
-  /** Parameters in use under the masks of dropout, the mean over all there are. */
+  /** Mean number of parameters in use over all masks of dropout. */
   expected: number;
 }
 

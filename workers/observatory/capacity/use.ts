@@ -12,8 +12,9 @@ export function parametersInUse(sizes: readonly number[], { kept }: Pick<Draw, '
 }
 
 /**
- * Its mean over all masks. Layers are masked independently, so that of n inputs and m outputs
- * (1−p)n · (1−p′)m weights and (1−p′)m biases are used, p and p′ the layers' drop probabilities.
+ * The mean of `parametersInUse` over all masks. Layers are masked independently, so that of n
+ * inputs and m outputs (1−p)n · (1−p′)m weights and (1−p′)m biases are used, p and p′ the layers'
+ * drop probabilities.
  */
 export function expectedInUse(sizes: readonly number[], p: readonly number[]): number {
   const units = sizes.map((all, l) => all * (1 - (p[l] ?? 0)));

@@ -16,9 +16,9 @@ function incoming(sizes: readonly number[], member: Member, layer: number): Floa
 
 /** Norms of the weights in use of each layer from the input on, `[layers]`. */
 export interface Norms {
-  /** Of the whole matrix: √Σw². */
+  /** Norm of the whole matrix: √Σw². */
   frobenius: Float64Array<ArrayBuffer>;
-  /** The largest over the units of the norm of what enters one: what max-norm bounds. */
+  /** The largest norm of the weights into one unit: what max-norm bounds. */
   incoming: Float64Array<ArrayBuffer>;
 }
 

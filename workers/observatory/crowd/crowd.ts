@@ -27,7 +27,7 @@ export interface Crowd extends CrowdPlan {
   single: Score | null;
 }
 
-/** Steps of the NLL, and how many of them make the NLL of dropout off, at least. */
+/** Most steps of the NLL, and how many of them lie below the NLL of dropout off, at least. */
 const [lossSteps, stepsOfOff] = [10_000, 100];
 
 /** The step of the NLL: a power of ten, so that bars on round numbers are whole numbers of steps. */
@@ -36,8 +36,9 @@ function lossGrain(off: number): number {
 }
 
 /**
- * Error and NLL of subnetworks on the first test examples: of all subnetworks where that takes seconds,
- * else of as many as take seconds. The news is the answer so far; stopped, it answers with those met.
+ * Error and NLL of subnetworks on the first test examples: of all subnetworks if that takes
+ * seconds, else of as many as take seconds. The news is the answer so far; if stopped, the answer
+ * covers the subnetworks met until then.
  */
 export const crowd: Question<Study, CrowdJob, Crowd, Crowd> = async (
   study,

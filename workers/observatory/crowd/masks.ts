@@ -19,7 +19,10 @@ export interface AllMasks {
  * has a fair sample of them.
  */
 export function allMasks(sizes: readonly number[], p: readonly number[], seed: number): AllMasks {
-  /** The lowest bit of each layer in the number of a mask; null where it has one mask alone. */
+  /**
+   * Units that can be dropped so far. `shifts` holds the lowest bit of each layer in the number of
+   * a mask, or null if the layer has one mask alone.
+   */
   let units = 0;
   const shifts = p.map((drop, l) => {
     if (!canDrop(drop)) return null;

@@ -11,7 +11,7 @@ export interface CrowdPlan {
 
 const mostEnumerated = 2 ** 16;
 const mostDrawn = 10_000;
-/** Fewer draws show no shape: before there are fewer, examples are saved, down to `fewExamples`. */
+/** Fewer draws than `fewDraws` show no shape: use fewer examples first, down to `fewExamples`. */
 const [fewDraws, fewExamples] = [500, 200];
 
 /**

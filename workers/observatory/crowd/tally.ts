@@ -2,17 +2,20 @@
 export interface Tally {
   /** Width of a step: step s holds the values from s·grain up to the next; the last, all above. */
   grain: number;
-  /** Subnetworks, and their weight, `[steps]` each; the steps after the last one that is used are cut off. */
+  /** Number and weight of the subnetworks in each step, `[steps]`, up to the last step in use. */
   counts: Int32Array<ArrayBuffer>;
   weights: Float64Array<ArrayBuffer>;
-  /** Number and weight of all. */
+  /** Number and weight of all subnetworks. */
   count: number;
   weight: number;
   least: number;
   /** Mean and standard deviation, each subnetwork counting as much as its weight. */
   mean: number;
   deviation: number;
-  /** Subnetworks below the value that all are compared with, their weight, and those equal to that value. */
+  /**
+   * Number and weight of the subnetworks below the reference value, and number of those equal to
+   * it.
+   */
   better: number;
   betterWeight: number;
   same: number;
@@ -20,7 +23,7 @@ export interface Tally {
 
 export interface Tallying {
   add(value: number, weight: number): void;
-  /** What there is so far, as a copy. */
+  /** A copy of the tally so far. */
   result(): Tally;
 }
 
@@ -39,7 +42,7 @@ export function tallying(grain: number, steps: number, reference: number): Tally
   let same = 0;
   return {
     add(value, share) {
-      // A whole number of steps may come a rounding short of it.
+      // Rounding may leave a whole number of steps just below it.
       const step = Math.min(steps - 1, Math.floor(value / grain + 1e-6));
       counts[step]++;
       weights[step] += share;

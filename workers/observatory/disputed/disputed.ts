@@ -2,7 +2,7 @@ import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Question } from '../../asking.ts';
 import { subnetworkOf, thinnedOf, type Study } from '../study.ts';
 
-/** Test examples that are looked through, from the first, and the subnetworks that are asked. */
+/** How many test examples, from the first, are searched, and how many subnetworks predict them. */
 const [mostRows, subnetworks] = [1000, 20];
 
 export interface DisputedJob {

@@ -20,13 +20,15 @@ export interface Average extends AllLosses {
   groups: number;
 }
 
-/** What one network loses on each test example: members and mean are the same, the spread is 0. */
+/**
+ * The losses of one network on each test example: members and mean are the same, the spread is 0.
+ */
 export interface Reference extends AllLosses {
   variant: VariantName;
 }
 
 export interface GainAnswer {
-  /** Test examples, the first ones. */
+  /** How many test examples the losses are of, from the first. */
   examples: number;
   averages: Average[];
   references: Reference[];
@@ -41,7 +43,7 @@ export interface GainNews {
 /** The variants whose networks are averaged, and those that are one network to compare with. */
 const averaged = ['dropout', 'subnetworks', 'shared-subnetworks', 'full-ensemble'] as const;
 const alone = ['single', 'dropout', 'weight-decay', 'input-noise'] as const;
-/** Log-probabilities that are held at once: 8 MB of float32. */
+/** Most log-probabilities that are held at once: 8 MB of float32. */
 const held = 2e6;
 
 /** Subnetworks of the network trained with dropout; one where they are all the same. */
@@ -54,7 +56,7 @@ function drawn(study: Study, draws: number): Member[] {
   }));
 }
 
-/** Examples that are predicted by so many networks at once. */
+/** How many examples are predicted at once, by `members` networks. */
 function blockOf(examples: number, members: number, classes: number): number {
   return Math.max(1, Math.min(examples, Math.floor(held / (members * classes))));
 }

@@ -11,21 +11,21 @@ export type Mask = number | readonly Uint8Array[];
 
 export interface SubnetworkJob {
   variant: VariantName;
-  /** Where it is a number, `count` subnetworks from that one on are predicted. */
+  /** If `mask` is a number, `count` subnetworks from that one on are predicted. */
   mask: Mask;
-  /** 1 unless told. */
+  /** Default: 1. */
   count?: number;
   /** The test example that is predicted, from 0. */
   example: number;
 }
 
-/** Of as many subnetworks as were asked for; of fewer where it was stopped. */
+/** Covers as many subnetworks as were asked for, or fewer if the question was stopped. */
 export interface SubnetworkAnswer {
   /** Layer by layer from the input on, `[subnetworks, units]`: 1 where the unit is kept. */
   kept: Uint8Array<ArrayBuffer>[];
-  /** Of each subnetwork, `[subnetworks, classes]`. */
+  /** Probabilities of each subnetwork, `[subnetworks, classes]`. */
   probabilities: Float32Array;
-  /** Of the network with dropout turned off, `[classes]`. */
+  /** Probabilities of the network with dropout turned off, `[classes]`. */
   off: Float32Array;
 }
 

@@ -1,7 +1,10 @@
 import type { StackActivation } from '#lib/experiment/stability/stack.ts';
 import { momentsOf } from './moments.ts';
 
-/** Where the variance of pre-activations settles, and what the gradient's mean square is multiplied by there. */
+/**
+ * The variance at which pre-activations settle, and the factor per layer of the gradient's mean
+ * square there.
+ */
 export interface FixedPoint {
   /** q* = σ_w² E φ(√q* z)². */
   q: number;

@@ -11,7 +11,10 @@ export interface Moments {
   slope: number;
 }
 
-/** Exact for the ReLU and for none; the others by quadrature, to about 1e-12. */
+/**
+ * The moments of an activation. Exact for the ReLU and for `none`; by quadrature, to about 1e-12,
+ * for the others.
+ */
 export function momentsOf(activation: StackActivation, q: number): Moments {
   switch (activation) {
     case 'none':
@@ -23,7 +26,7 @@ export function momentsOf(activation: StackActivation, q: number): Moments {
   }
 }
 
-/** Beyond so many standard deviations lies 1e-18 of a normal distribution. */
+/** Less than 1e-18 of a normal distribution lies beyond this many standard deviations. */
 const REACH = 9;
 
 /**

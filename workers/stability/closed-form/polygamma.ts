@@ -1,4 +1,4 @@
-/** Below it the recurrence ψ(x) = ψ(x + 1) − 1/x climbs; above, the series is exact to 1e-14. */
+/** From this x on the series is exact to 1e-14; a smaller x is raised by ψ(x) = ψ(x + 1) − 1/x. */
 const FROM = 10;
 
 /** ψ(x), the derivative of ln Γ(x), for x > 0 (Abramowitz and Stegun 1964, 6.3.5 and 6.3.18). */

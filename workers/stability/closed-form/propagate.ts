@@ -77,7 +77,7 @@ function isCoherent({ skip, matrices, activation }: LayerPlan): boolean {
 interface Step {
   second: number;
   mean: number;
-  /** Of what enters the second matrix of a branch. */
+  /** The mean square of what enters the second matrix of a branch. */
   inner: number;
   /** E φ′(z)²/(1 − p). */
   slope: number;

@@ -1,7 +1,7 @@
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 import type { Numbers } from '../tools/arithmetic.ts';
 
-/** What a step that was taken was like. */
+/** Loss and activations of a step that was taken. */
 export interface HealthyStep {
   /** Mean cross-entropy of its batch in nats. */
   loss: number;
@@ -17,6 +17,6 @@ export interface LearningCheckpoint {
   /** Weights and biases, and the velocity of each: float64 where the precision is, else float32. */
   parameters: Numbers;
   velocity: Numbers;
-  /** What the last step was like; null before the first. */
+  /** Loss and activations of the last step; null before the first. */
   healthy: HealthyStep | null;
 }

@@ -2,8 +2,8 @@ import type { GradientCure } from '#lib/experiment/stability/training.ts';
 import type { Numbers } from '../tools/arithmetic.ts';
 
 /**
- * What a cure makes of a gradient, in place. `layers` are the places of each layer's numbers, from and
- * to. See `cureKinds` for what each does.
+ * What a cure makes of a gradient, in place. `layers` holds where the numbers of each layer start
+ * and end. See `cureKinds` for what each does.
  */
 export function applyCure(
   gradient: Numbers,
@@ -35,7 +35,7 @@ export function normOf(numbers: Numbers): number {
   return Math.sqrt(squares);
 }
 
-/** Mean 0 and variance 1; numbers that are all the same become 0. */
+/** Gives the numbers mean 0 and variance 1, in place; if they are all the same, they become 0. */
 function standardise(numbers: Numbers): void {
   let sum = 0;
   for (let i = 0; i < numbers.length; i++) sum += numbers[i];

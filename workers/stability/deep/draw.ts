@@ -5,8 +5,9 @@ import { orthonormal } from './orthonormal.ts';
 import type { DeepPlan } from './plan.ts';
 
 /**
- * Draws one matrix of one random network into `out` `[outputs, inputs]`. Each matrix of each network has
- * a stream of its own: the m-th of layer l is the same whatever the depth, where its variance is.
+ * Draws one matrix of one random network into `out` `[outputs, inputs]`. Each matrix of each
+ * network has a stream of its own: the m-th matrix of layer l does not depend on the depth, except
+ * through its variance.
  */
 export function drawWeights(
   { layers, spec }: DeepPlan,

@@ -23,7 +23,7 @@ export interface Passed {
 /** What one layer is called with, beside what enters it. */
 export interface LayerCall {
   layer: LayerPlan;
-  /** Counted from 1. */
+  /** The number of the layer, counted from 1. */
   number: number;
   weights: LayerWeights;
   /** 1 where a unit is kept, `[units, count]`; null where nothing is dropped. */

@@ -8,7 +8,7 @@ export interface Place extends MatrixPlan, LayerLayout {
   end: number;
 }
 
-/** Where everything stands: layer by layer, and in a layer matrix by matrix. */
+/** The places of all parameters: layer by layer, and within a layer matrix by matrix. */
 export interface Places {
   layers: readonly (readonly Place[])[];
   total: number;

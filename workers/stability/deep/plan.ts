@@ -6,13 +6,13 @@ import { widthsOf } from '#lib/experiment/stability/widths.ts';
 export interface MatrixPlan {
   inputs: number;
   outputs: number;
-  /** Of each weight. */
+  /** Variance of each weight. */
   variance: number;
 }
 
 /** One layer: h + α f(h), or f(h) alone where `skip` is null. */
 export interface LayerPlan {
-  /** Of φ(W h); or the two of W₂ φ(W₁ h), where there is a skip. */
+  /** The matrix of φ(W h), or the two of W₂ φ(W₁ h), which only a layer with a skip can have. */
   matrices: readonly MatrixPlan[];
   activation: StackActivation;
   /** α. */

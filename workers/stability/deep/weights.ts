@@ -7,7 +7,10 @@ import type { DeepPlan } from './plan.ts';
 /** The parameters of a network as its passes take them, in matrices that are made once. */
 export interface HeldWeights {
   layers: readonly LayerWeights[];
-  /** Rounds all parameters to the precision. The matrices are only ever left-hand ones, and may change. */
+  /**
+   * Rounds all parameters to the precision. The matrices are only ever left-hand ones of a product,
+   * so they may be overwritten.
+   */
   load(parameters: Numbers): void;
   release(): void;
 }

@@ -27,7 +27,7 @@ export interface LearningJob {
    * precision and data must be the same.
    */
   from?: LearningCheckpoint | null;
-  /** Milliseconds to wait after each step, for somebody who watches; 0 or absent is none. */
+  /** Milliseconds to wait after each step, for somebody who watches; no wait if 0 or absent. */
   pause?: number;
   /** Keep a checkpoint after every so many steps; 0 or absent keeps only the last. */
   checkpointEvery?: number;
@@ -51,7 +51,7 @@ export interface LearningTrouble extends Trouble {
   step: number;
   /** Largest activations at that step, `[layers + 1]`; NaN above the layer where it happened. */
   activations: Float64Array<ArrayBuffer>;
-  /** Of the last step that was taken; null where it was the first. */
+  /** Loss and activations of the last step that was taken; null if no step was. */
   healthy: HealthyStep | null;
 }
 
@@ -65,7 +65,7 @@ export interface LearningAnswer extends LearningSeries {
   layers: number;
   trouble: LearningTrouble | null;
   verdict: LearningVerdict;
-  /** Where the training stands: after its last step, or before the step that came to trouble. */
+  /** The state of the training after its last step, or before the step that came to trouble. */
   checkpoint: LearningCheckpoint;
   /** The checkpoints kept on the way, from the first on. */
   checkpoints: LearningCheckpoint[];
@@ -84,7 +84,8 @@ export const learning: Question<Memory, LearningJob, LearningAnswer, LearningNew
     seed: 0,
   });
   const learner = learnerOf(plan, batches, memory, from);
-  // `stack`, not `spec`: a cure may draw the weights anew, and how units then part is to be seen.
+  // From `stack`, not from the cured `spec`: a cure may draw the weights anew, and how the units
+  // then part is to be shown.
   const symmetric = stack.initialisation === 'constant';
   const first = learner.step;
   const reports: StepReport[] = [];

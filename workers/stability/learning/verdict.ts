@@ -1,6 +1,6 @@
 import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
 
-/** The steps at the end that are looked at, as a share of all, and at least so many. */
+/** How many steps at the end decide: this share of all steps, but at least `LEAST`. */
 const END = 0.1;
 const LEAST = 10;
 

@@ -16,18 +16,18 @@ export interface MatricesJob extends MatricesSpec {
 export interface MatricesAnswer {
   /** log₁₀ of the largest |entry| after k multiplications, quantiles `[quantileLevels, count + 1]`. */
   quantiles: Float64Array<ArrayBuffer>;
-  /** The same of the first run, `[count + 1]`. */
+  /** log₁₀ of the largest |entry| in the first run, `[count + 1]`. */
   first: Float64Array<ArrayBuffer>;
-  /** The same at the end, of each run, in order `[runs]`. */
+  /** log₁₀ of the largest |entry| at the end of each run, in the order of the runs, `[runs]`. */
   final: Float64Array<ArrayBuffer>;
   /** Mean and standard deviation of `final`. */
   mean: number;
   deviation: number;
   /** The share of runs in which a number is no longer finite after k multiplications, `[count + 1]`. */
   overflowed: Record<'float32' | 'float16', Float64Array<ArrayBuffer>>;
-  /** What log₁₀ grows by with a multiplication in the long run. */
+  /** Growth of log₁₀ per multiplication in the long run. */
   growth: number;
-  /** Runs that are in it so far. */
+  /** Runs that the answer covers so far. */
   runs: number;
 }
 
@@ -105,7 +105,7 @@ function multiplyAll(
   }
 }
 
-/** The largest magnitude; NaN where one is. */
+/** The largest magnitude; NaN if any number is NaN. */
 function largestOf(numbers: Numbers): number {
   let largest = 0;
   for (const x of numbers) largest = Math.max(largest, Math.abs(x));

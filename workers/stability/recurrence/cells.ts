@@ -9,7 +9,7 @@ export type Square = Float64Array;
 export interface RecurrentWeights {
   /** W and U of h ← tanh(W h + U x). */
   plain: { recurrent: Square; input: Square };
-  /** The same of the LSTM's input, forget and output gates and of its candidate. */
+  /** W and U of the LSTM's input, forget and output gates and of its candidate. */
   gates: Record<Gate, { recurrent: Square; input: Square }>;
   /** x_t, `[steps, units]`. */
   inputs: Float64Array;

@@ -13,21 +13,21 @@ export interface RecurrenceJob extends RecurrenceSpec {
 
 /** Mean squares of a derivative, k steps before the end, k = 0 … steps. */
 export interface TimeSeries {
-  /** Over the networks, `[quantileLevels, steps + 1]`. */
+  /** Quantiles over the networks, `[quantileLevels, steps + 1]`. */
   quantiles: Float64Array<ArrayBuffer>;
-  /** Of the first network, `[steps + 1]`. */
+  /** Mean squares of the first network, `[steps + 1]`. */
   first: Float64Array<ArrayBuffer>;
 }
 
 export interface RecurrenceAnswer {
-  /** By the state of h ← tanh(W h + U x). */
+  /** The derivative by the state of h ← tanh(W h + U x). */
   plain: TimeSeries;
-  /** By the LSTM's cell state: in all, and along its additive path alone, ∏ f. */
+  /** The derivative by the LSTM's cell state: in all, and along its additive path alone, ∏ f. */
   lstm: TimeSeries;
   path: TimeSeries;
-  /** What mean field multiplies the plain mean square by, a step: χ = gain² E φ′(√q z)². */
+  /** The factor of the plain mean square per step in mean field: χ = gain² E φ′(√q z)². */
   chi: number;
-  /** Pairs of networks that are in it so far. */
+  /** Pairs of networks that the answer covers so far. */
   networks: number;
 }
 
@@ -71,7 +71,7 @@ export const recurrence: Question<
   return answer();
 };
 
-/** At the fixed point q = gain² E tanh²(√q z) + noise² of the plain recurrence. */
+/** χ at the fixed point q = gain² E tanh²(√q z) + noise² of the plain recurrence. */
 function chiOf({ gain, noise }: RecurrenceSpec): number {
   let q = 1;
   for (let i = 0; i < 1_000; i++) q = gain ** 2 * momentsOf('tanh', q).square + noise ** 2;

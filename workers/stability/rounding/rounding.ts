@@ -12,11 +12,11 @@ export interface RoundingJob {
 /** One number in one format. */
 export interface Rounded {
   value: number;
-  /** Of the rounded number, as digits 0 and 1. */
+  /** The bits of the rounded number, as digits 0 and 1. */
   sign: string;
   exponent: string;
   fraction: string;
-  /** What is added to go to the next number away from 0; NaN beyond the largest. */
+  /** Distance to the next number away from 0; NaN beyond the largest. */
   gap: number;
 }
 

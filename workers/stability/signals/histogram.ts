@@ -5,13 +5,19 @@ import type { Numbers } from '../tools/arithmetic.ts';
 export interface Histogram {
   /** Edges of the bins, rising, `[bins + 1]`. */
   edges: Float64Array<ArrayBuffer>;
-  /** `[rows, bins + 2]`: a row begins with the numbers below all bins and ends with those above; NaN is not counted. */
+  /**
+   * Counts `[rows, bins + 2]`: a row begins with the numbers below all bins and ends with those
+   * above them; NaN is not counted.
+   */
   counts: Uint32Array<ArrayBuffer>;
 }
 
 const bins = { activations: 40, preActivations: 80 };
 
-/** Where activations can lie; for those without bounds, four times the inputs' size. */
+/**
+ * The range that is counted: where activations can lie, or, without bounds, four times the inputs'
+ * size.
+ */
 const bounds: Record<StackActivation, (scale: number) => [number, number]> = {
   none: (scale) => [-4 * scale, 4 * scale],
   relu: (scale) => [-4 * scale, 4 * scale],
@@ -20,7 +26,10 @@ const bounds: Record<StackActivation, (scale: number) => [number, number]> = {
   'scaled-sigmoid': () => [-2, 2],
 };
 
-/** Of the activations of `rows` layers. `scale` is the root mean square of the inputs. */
+/**
+ * An empty histogram of the activations of `rows` layers. `scale` is the root mean square of the
+ * inputs.
+ */
 export function activationHistogram(
   activation: StackActivation,
   scale: number,
@@ -29,7 +38,7 @@ export function activationHistogram(
   return emptyHistogram(bounds[activation](scale || 1), bins.activations, rows);
 }
 
-/** Of the pre-activations of `rows` layers, from −reach to reach. */
+/** An empty histogram of the pre-activations of `rows` layers, from −reach to reach. */
 export function preActivationHistogram(reach: number, rows: number): Histogram {
   return emptyHistogram([-reach, reach], bins.preActivations, rows);
 }
@@ -41,7 +50,7 @@ function emptyHistogram([low, high]: [number, number], bins: number, rows: numbe
   };
 }
 
-/** Counts the numbers of one layer. A bin holds its lower edge, the last one both. */
+/** Counts the numbers of one layer. A bin includes its lower edge, and the last bin both edges. */
 export function count({ edges, counts }: Histogram, row: number, numbers: Numbers): void {
   const bins = edges.length - 1;
   const low = edges[0];

@@ -24,7 +24,7 @@ export function drawInputs({ spec, widths }: DeepPlan): Float64Array {
   const { count, mean, scale } = spec.inputs;
   const inputs = new Float64Array(widths[0] * count);
   const random = generator(key(spec.seed, streams.stackInput));
-  // An example after the other, so that the first are the same however many there are.
+  // Drawn example by example, so that the first ones do not depend on how many there are.
   for (let example = 0; example < count; example++)
     for (let unit = 0; unit < widths[0]; unit++)
       inputs[unit * count + example] = mean + scale * random.normal();
@@ -32,9 +32,9 @@ export function drawInputs({ spec, widths }: DeepPlan): Float64Array {
 }
 
 /**
- * Follows the signals of one random network up and its gradients down. `see` gets the activations of each
- * layer. Resolves to null where `goesOn` says that nobody wants the rest.
- * More than `keep` weights are drawn anew for the way back.
+ * Follows the signals of one random network up and its gradients down. `see` gets the activations
+ * of each layer. Resolves to null where `goesOn` says that nobody wants the rest. A network with
+ * more than `keep` weights draws them again on the way back.
  */
 export async function networkSignals(
   plan: DeepPlan,

@@ -15,7 +15,7 @@ import { tallyOf, type QuantitySummary } from './tally.ts';
 
 export interface SignalsJob {
   stack: StackSpec;
-  /** Count the pre-activations of the first network, too, from −reach to reach. */
+  /** If given, the pre-activations of the first network are counted, too, from −reach to reach. */
   reach?: number;
 }
 
@@ -26,19 +26,22 @@ export interface SignalsTheory {
   /** The law of ln `one` and of ln `oneGradient`; null where it is not known. */
   one: LogLaw | null;
   oneGradient: LogLaw | null;
-  /** Of a stack of one width without a skip; null elsewhere, and where there is none. */
+  /**
+   * The fixed point of a stack of one width without a skip; null if it has none, and for other
+   * stacks.
+   */
   fixedPoint: FixedPoint | null;
 }
 
 export interface SignalsAnswer {
   /** Units of the inputs and of each layer, `[layers + 1]`. */
   widths: number[];
-  /** Random networks that are in it so far. */
+  /** Random networks that the answer covers so far. */
   networks: number;
   quantities: Record<SignalQuantity, QuantitySummary>;
-  /** Of the first network's activations, a row for the input and for each layer. */
+  /** The first network's activations, a row for the input and for each layer. */
   histogram: Histogram;
-  /** Of its pre-activations, a row for each layer; null where the job has no reach. */
+  /** The first network's pre-activations, a row for each layer; null if the job has no reach. */
   preActivations: Histogram | null;
   /** Where the numbers of the first network that had trouble went wrong: the first of each kind and pass. */
   troubles: Trouble[];

@@ -6,14 +6,14 @@ export type NetworkSignals = Record<SignalQuantity, Float64Array>;
 
 /** One quantity over the random networks, `[layers + 1]` each. */
 export interface QuantitySummary {
-  /** Of the first network. */
+  /** The values of the first network. */
   first: Float64Array<ArrayBuffer>;
   /** The arithmetic mean over the networks. */
   mean: Float64Array<ArrayBuffer>;
   /** Mean and variance over the networks of the natural logarithm; −Infinity and NaN where one is 0. */
   logMean: Float64Array<ArrayBuffer>;
   logVariance: Float64Array<ArrayBuffer>;
-  /** `[quantileLevels, layers + 1]`. */
+  /** Quantiles over the networks, `[quantileLevels, layers + 1]`. */
   quantiles: Float64Array<ArrayBuffer>;
 }
 

@@ -20,7 +20,7 @@ export interface SumsAnswer {
   /** The share of runs whose product is infinite, or 0, in float32 after k numbers, `[count + 1]`. */
   infinite: Float64Array<ArrayBuffer>;
   zero: Float64Array<ArrayBuffer>;
-  /** Runs that the figures are of: fewer than asked for where it was stopped. */
+  /** Runs that the figures cover: fewer than asked for if the question was stopped. */
   runs: number;
 }
 

@@ -5,7 +5,7 @@ import type { Question } from '../../asking.ts';
 import type { Memory } from '../../network/host/memory.ts';
 
 export interface TaylorAnswer {
-  /** From −reach to reach, `[points]`, and what follows at each. */
+  /** From −reach to reach, `[points]`; the next four arrays hold a value for each. */
   x: Float64Array<ArrayBuffer>;
   value: Float64Array<ArrayBuffer>;
   derivative: Float64Array<ArrayBuffer>;
@@ -17,7 +17,7 @@ export interface TaylorAnswer {
   coefficients: Float64Array<ArrayBuffer>;
   /** The first term that was left out and is not 0; null where there is none. */
   next: { power: number; coefficient: number } | null;
-  /** The series converges for |x| below it: the distance to the nearest singularity. */
+  /** The radius of convergence: the distance from 0 to the nearest singularity. */
   radius: number;
 }
 

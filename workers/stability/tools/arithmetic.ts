@@ -22,7 +22,7 @@ export interface Arithmetic {
   /** a·b, a new matrix. */
   product(a: Cells, b: Cells): Cells;
   free(cells: Cells): void;
-  /** Makes what is stored; typed arrays do it by themselves but for float16. */
+  /** Rounds a number as storing it does; typed arrays round by themselves, except for float16. */
   round(x: number): number;
   /** Zeros, outside of any matrix. */
   numbers(length: number): Numbers;

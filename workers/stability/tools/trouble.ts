@@ -19,17 +19,20 @@ export type Operation =
 /** Where numbers first went wrong. */
 export interface Trouble {
   pass: 'forward' | 'backward' | 'update';
-  /** Counted from 1; 0 is the input. */
+  /** The layer, counted from 1; 0 is the input. */
   layer: number;
   operation: Operation;
   /** `0`: every number of that matrix is 0. */
   value: 'Infinity' | '-Infinity' | 'NaN' | '0';
 }
 
-/** Looks at matrices as they are made, and keeps the first of each pass that is not finite, and the first that is all 0. */
+/**
+ * Looks at matrices as they are made. Of each pass it keeps the first matrix that is not finite and
+ * the first that is all 0.
+ */
 export interface Watch {
   see(pass: Trouble['pass'], layer: number, operation: Operation, numbers: Numbers): void;
-  /** In the order in which they were met. */
+  /** What was found so far, in the order in which it was met. */
   readonly troubles: readonly Trouble[];
   /** The first number that was not finite. */
   nonFinite(): Trouble | null;

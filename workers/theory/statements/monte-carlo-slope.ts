@@ -6,10 +6,10 @@ import { statement } from '../statement.ts';
 
 const ks = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /**
- * Of the slope. The mean square of `repeats` = 4,000 distances has a relative standard error of about
- * √(2/4000) = 2.2%, an RMS half of it, 1.1%. Nine points whose logarithms are spread by
- * √Σ(ln k − mean)² = 5.4 give the slope a standard error of .011/5.4 = .002, a little more since the
- * points share draws and squares have heavier tails than a normal's. .03 is what was asked for.
+ * Tolerance of the slope. The mean square of `repeats` = 4,000 distances has a relative standard
+ * error of about √(2/4000) = 2.2%, an RMS half of it, 1.1%. Nine points whose logarithms are spread
+ * by √Σ(ln k − mean)² = 5.4 give the slope a standard error of .011/5.4 = .002, a little more since
+ * the points share draws and squares have heavier tails than a normal's. .03 is what was asked for.
  */
 const tolerance = 0.03;
 
@@ -54,7 +54,7 @@ export const monteCarloSlope = statement('monte-carlo-slope', ({ units, repeats,
   return { ...outcome, checks: repeats * ks.length };
 });
 
-/** Least squares. */
+/** The slope of y against x by least squares. */
 function slope(x: number[], y: number[]): number {
   const meanX = x.reduce((a, b) => a + b) / x.length;
   const meanY = y.reduce((a, b) => a + b) / y.length;

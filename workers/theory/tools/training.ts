@@ -55,8 +55,8 @@ function asymmetry(parameters: Float64Array, sizes: readonly number[]): number {
 }
 
 /**
- * Trains a network whose weights all begin at .1; its two hidden layers have a drop probability of p.
- * Measured: the asymmetry of its units at the end, which 0 says is none.
+ * Trains a network whose weights all begin at .1; its two hidden layers have a drop probability of
+ * p. Measured: the asymmetry of its units at the end; 0 means that they are all the same.
  */
 export function trainConstant(units: number, steps: number, p: number, seed: number): Outcome {
   const sizes = [5, units, units, 3];

@@ -4,13 +4,13 @@ import type { TableText } from '../types.ts';
 export interface PreviewText {
   /** The accessible name of the figure, also shown above it. */
   title: string;
-  /** While there is no data set yet. */
+  /** Shown while there is no data set yet. */
   empty: string;
   /** Read out for an example with a wrong label: "3, labelled 8". */
   wrong: (trueClass: string, label: string) => string;
   /** Beside the sign that marks wrong labels: "wrong label (true → given)". */
   wrongKey: string;
-  /** The same for points, where a ring marks them: "wrong label". Default: `wrongKey`. */
+  /** Beside the ring that marks points with a wrong label: "wrong label". Default: `wrongKey`. */
   wrongRing?: string;
   /** How much of the data set is shown: "40 of 1,000 training examples, 11 with a wrong label". */
   shown: (shown: number, total: number, wrong: number) => string;

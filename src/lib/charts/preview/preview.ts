@@ -26,7 +26,7 @@ export function countWrong(data: DataSet, rows: readonly number[]): number {
   return rows.reduce((wrong, row) => wrong + Number(isWrong(data, row)), 0);
 }
 
-/** The first rows, as many as are asked for. */
+/** The first rows of the training part, at most `most` of them. */
 export function firstRows(data: DataSet, most: number): number[] {
   return Array.from({ length: Math.min(most, data.train.labels.length) }, (_, i) => i);
 }
@@ -59,7 +59,10 @@ export function inkImage(
   return image;
 }
 
-/** Images come in [0, 1]; standardised ones between the extremes of the rows that are shown. */
+/**
+ * The pixel values for no ink and full ink: 0 and 1, or, for standardised data, the lowest and the
+ * highest value in the rows that are shown.
+ */
 export function inkScale(data: DataSet, rows: readonly number[]): [number, number] {
   if (data.scaling === 'unit') return [0, 1];
   let low = Infinity;

@@ -11,9 +11,9 @@ import type { Factory } from '../hire/staff.ts';
 export type ProberDesk = Desk<Probes>;
 
 /**
- * A desk with one worker; a pool is several desks. `opened` is told what each worker of the desk computes
- * with. The first time that a WebGL context is lost, the next worker opens another one; when that is lost
- * soon after, the desk stays with WASM.
+ * A desk with one worker; a pool is several desks. `opened` is called with what each worker of the
+ * desk computes with. The first time that a WebGL context is lost, the next worker opens another
+ * one; when that is lost soon after, the desk stays with WASM.
  */
 export function proberDesk(
   factory: Factory,

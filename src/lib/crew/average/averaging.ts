@@ -81,7 +81,7 @@ export class Averaging {
       job.abort.abort();
       return;
     }
-    // `average` then resolves with what was drawn; where it cannot, the curve told last stays.
+    // `average` then resolves to what was drawn. If the call fails, the last curve reported stays.
     job.hand
       .call((averager) => averager.stop(), this.#context.limits.call)
       .catch(() => job.abort.abort());

@@ -7,7 +7,7 @@ import type { Factory } from '../hire/staff.ts';
 export interface ExactOptions {
   /** Workers that share the chunks. */
   workers: number;
-  /** Told after each chunk: chunks done, and in all. */
+  /** Called after each chunk with the number of chunks done and of all chunks. */
   progress?: (done: number, chunks: number) => void;
   /** Aborting it ends the workers; the promise rejects. */
   signal?: AbortSignal;

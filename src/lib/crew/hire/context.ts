@@ -10,7 +10,7 @@ export interface CrewContext {
   readonly limits: Limits;
   /** Milliseconds. */
   readonly now: () => number;
-  /** As it is now: changes are added while it runs. */
+  /** The experiment as it is now: changes are added while the crew trains it. */
   experiment(): Experiment;
   /** Whether nobody may train for a moment, so that a change takes effect at one step for all. */
   halted(): boolean;

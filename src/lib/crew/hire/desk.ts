@@ -6,7 +6,7 @@ import { retire } from '../retire.ts';
 import type { WorkerLike } from './staff.ts';
 
 export interface AskOptions<News> {
-  /** Told what the answer is so far, by questions that tell it. */
+  /** Called with the answer so far, by questions that report it. */
   tell?: (news: News) => void;
   /** Aborting it ends the question early: `ask` then resolves with the answer so far. */
   signal?: AbortSignal;
@@ -63,7 +63,7 @@ export function deskOf<Table extends Questions<never>, Worker extends Answering<
             patience.news();
             tell?.(news);
           };
-          // The types of Comlink forget which job and answer a question has.
+          // Comlink's types lose track of which job and answer belong to a question.
           return (remote as unknown as Answering<Table>).ask(id, question, job, proxy(heard));
         }, limits.averaging);
         const stop = () =>

@@ -57,7 +57,7 @@ export class Hand<T extends object> {
           resolve(value);
         }, fail);
       } catch (error) {
-        // Otherwise the patience would run out, and end a worker that was never asked.
+        // Without this the patience would run out and end a worker that was never called.
         fail(error);
       }
     });

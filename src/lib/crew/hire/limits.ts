@@ -1,8 +1,10 @@
 /** How long the crew waits, and how many it hires. Times in milliseconds. */
 export const limits = {
-  /** Workers at once. */
+  /** Most workers at once. */
   hands: 8,
-  /** Workers at once on WebGL: browsers cap live contexts, and the GPU is shared with the page. */
+  /**
+   * Most workers at once on WebGL: browsers cap live contexts, and the GPU is shared with the page.
+   */
   webglHands: 4,
   /** Until a worker says that it is ready: its script has to be fetched. */
   ready: 60_000,
@@ -24,7 +26,7 @@ export const limits = {
   checkpoint: 5_000,
   /** A WebGL context lost again within this time is not asked for a third time. */
   lostAgain: 60_000,
-  /** Replacements of a variant's worker. */
+  /** How often the worker of a variant is replaced at most. */
   replacements: 3,
 };
 export type Limits = typeof limits;

@@ -2,8 +2,8 @@ import { limits } from './limits.ts';
 import { contextLost, handFaults, reasonOf } from './reason.ts';
 
 /**
- * Whether a worker failed, rather than what it was asked: another one may well answer. A question is
- * `retired` when its worker went because another question failed.
+ * Whether the worker was at fault, not the question, so that another worker may well answer. A
+ * question is `retired` when its worker was ended because another question failed.
  */
 function workersFault(error: unknown): boolean {
   const { kind } = reasonOf(error);
@@ -11,9 +11,9 @@ function workersFault(error: unknown): boolean {
 }
 
 interface MendOptions {
-  /** Once it is aborted nobody is asked again. */
+  /** Once it is aborted, no other worker is asked. */
   signal?: AbortSignal;
-  /** Told why, before another worker is asked. */
+  /** Called with the error before another worker is asked. */
   failed?: (error: unknown) => void;
 }
 

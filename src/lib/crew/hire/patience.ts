@@ -20,7 +20,7 @@ export class Patience {
     }, this.#beat);
   }
 
-  /** Something was heard. */
+  /** News came: the wait for the next begins anew. */
   news(): void {
     this.#silent = 0;
   }

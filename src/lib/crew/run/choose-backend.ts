@@ -13,7 +13,7 @@ export interface BackendChosen {
   notices: Notice[];
 }
 
-/** The variants by products a step, the slowest first. */
+/** The variants by the work of a step, the slowest first. */
 const bySlowness: readonly VariantName[] = [
   'full-ensemble',
   'subnetworks',
@@ -85,7 +85,7 @@ async function fastest(scouts: Scouts): Promise<BackendChosen> {
   throw noBackend(timings[0].reason?.message);
 }
 
-/** There is nothing to compute with; `why` is the message of the first backend that was tried. */
+/** The error that no backend can be had; `why` is the message of the first one that was tried. */
 function noBackend(why = 'No step could be timed.'): Error {
   return fault('no-backend', why);
 }

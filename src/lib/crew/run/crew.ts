@@ -26,7 +26,7 @@ import { Waiting } from './waiting.ts';
 export interface CrewOptions {
   /** Tells that `view()` has changed: an answer to a control (`now`) or progress (`soon`). */
   changed?: (urgency: 'now' | 'soon') => void;
-  /** Averages subnetworks of `dropout` once it has been trained to the end. On where it is left out. */
+  /** Averages subnetworks of `dropout` once it has been trained to the end. Default: true. */
   averageWhenDone?: boolean;
   limits?: Partial<Limits>;
   /** Milliseconds. */
@@ -265,7 +265,8 @@ export class Crew implements RunControls {
 
   async #more(steps: number): Promise<void> {
     if (this.#phase === 'over' || this.#stopping) return;
-    // Before the first worker is hired nobody can be told: each variant then begins with all steps asked for.
+    // Before the first worker is hired there is nobody to tell. Each variant then begins with all
+    // the steps that were asked for.
     const fromTheStart = this.#gate === null;
     const before = this.#goal;
     const already = fromTheStart && before.kind === 'more' ? before.steps : 0;

@@ -7,7 +7,7 @@ import type { Notice } from './types.ts';
 
 /** A worker that failed, and what is known of it. */
 export interface FailedWorker {
-  /** What it trained. */
+  /** The variant that the worker trained. */
   variant: VariantName;
   error: unknown;
   /** The step of the checkpoint to go on from. */

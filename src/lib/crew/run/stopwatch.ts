@@ -1,4 +1,4 @@
-/** Of the time between two looks at most this much counts, in milliseconds: a longer gap is a sleep. */
+/** Most milliseconds that count between two looks: in a longer gap the machine was asleep. */
 const gap = 10_000;
 
 /** Adds up the time spent. Time is added at each look; a machine that slept in between adds `gap` at most. */

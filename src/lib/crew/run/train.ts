@@ -25,14 +25,14 @@ export interface TrainOptions {
   backend: BackendName;
   /** Aborting it ends the worker; the promise rejects. */
   signal?: AbortSignal;
-  /** Whether `train` resolves or rejects where training diverged; it rejects where this is left out. */
+  /** Whether `train` resolves or rejects if training diverged. Default: `reject`. */
   divergence?: 'return' | 'reject';
 }
 
 /**
- * Trains a job to its end in a worker of its own, without a live view: what a sweep over experiments
- * needs. Rejects where the worker failed (a `Crew` would replace it), and where the training diverged, unless
- * that was asked for.
+ * Trains a job to its end in a worker of its own, without a live view: what a sweep over
+ * experiments needs. Rejects if the worker fails (a `Crew` would replace it), and if the training
+ * diverges, unless `divergence` is `return`.
  */
 export async function train(
   factory: Factory,

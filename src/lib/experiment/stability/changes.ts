@@ -17,7 +17,7 @@ export interface Settings {
 /** What decides the settings of every step. */
 export type Course = Pick<TrainingSpec, 'learningRate' | 'cure' | 'changes'>;
 
-/** What stands at a path of the settings, which is one in the state of the page. */
+/** The value at a path of the settings. Paths lead from the state of the page. */
 type Setting = ValueAt<{ training: Settings }, ChangePath>;
 
 /** The setting at a path. */
@@ -25,7 +25,7 @@ export function settingAt(training: Settings, path: ChangePath): Setting {
   return getAt({ training }, path)!;
 }
 
-/** The settings with another value at a path, which is taken as it is. */
+/** The settings with another value at a path. The value is not checked. */
 export function withSetting(
   training: Settings,
   path: ChangePath,
@@ -39,7 +39,7 @@ export function settingsAt({ learningRate, cure, changes }: Course, step: number
   return changedAt({ training: { learningRate, cure } }, changes, step).training;
 }
 
-/** Some steps in a row with the same settings: from this one on, counted from 0. */
+/** Consecutive steps with the same settings; `from` is the first step, counted from 0. */
 export interface Leg extends Settings {
   from: number;
 }
@@ -57,19 +57,22 @@ export function legsOf(course: Course, last: number): Leg[] {
   return legs;
 }
 
-/** The first step after `step` from which on the settings are others; Infinity where there is none. */
+/** The first step after `step` at which the settings change; Infinity if they never do. */
 function nextChange(course: Course, step: number): number {
   return legsOf(course, Infinity).find(({ from }) => from > step)?.from ?? Infinity;
 }
 
-/** What a training is from a step on until its settings change. Its steps count from the very first. */
+/**
+ * The part of a training from `step` until its settings change. Its `steps` are counted from the
+ * very first step of the training.
+ */
 export function steadyFrom(training: TrainingSpec, step: number): SteadyTraining {
   const { data, examples, momentum, batch, steps } = training;
   const end = Math.min(steps, nextChange(training, step));
   return { data, examples, momentum, batch, ...settingsAt(training, step), steps: end };
 }
 
-/** The same course with these settings from step `from` on; changes that are to come later stay. */
+/** The same course with these settings from step `from` on; later changes stay. */
 export function withSettingsFrom<T extends Course>(course: T, from: number, settings: Settings): T {
   const others = course.changes.filter(({ step }) => step !== from);
   if (from === 0) return { ...course, ...settings, changes: others };
@@ -90,7 +93,7 @@ export function withoutChanges<T extends Course>(
   return { ...course, changes };
 }
 
-/** The first step that two courses take with different settings; Infinity where there is none. */
+/** The first step that two courses take with different settings; Infinity if there is none. */
 export function firstDifference(a: Course, b: Course): number {
   const steps = [0, ...[...a.changes, ...b.changes].map(({ step }) => step)].sort((x, y) => x - y);
   return steps.find((step) => !same(settingsAt(a, step), settingsAt(b, step))) ?? Infinity;

@@ -11,7 +11,7 @@ export type LineName =
 /** What is known of a quantity beforehand: the law of its logarithm, its expectation, or nothing. */
 export type Known = 'law' | 'exact' | 'mean-field' | 'nothing';
 
-/** The borders of a format of numbers. */
+/** The limits of a number format. */
 export type LevelKind = 'largest' | 'smallestNormal' | 'smallestSubnormal';
 
 /** The gradients through time. */

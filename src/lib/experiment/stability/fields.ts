@@ -33,11 +33,11 @@ export interface StabilityField extends Field<StabilityState> {
   path: StabilityPath;
   range: Range;
   group: StabilityGroup;
-  /** The views of its group that it changes anything in; absent is all of them. */
+  /** The views of its group in which the field changes anything; absent means all of them. */
   views?: readonly StabilityView[];
 }
 
-/** Whether the rows of the grid that is shown say what this part of the stack is. */
+/** Whether the grid is shown and its rows set this part of the stack. */
 const gridSays = (rows: StabilityState['grid']['rows']) => (state: StabilityState) =>
   state.view === 'grid' && state.grid.rows === rows;
 const own = (rows: StabilityState['grid']['rows']) => (state: StabilityState) =>
@@ -54,7 +54,7 @@ const stack = { group: 'stack' } as const;
 const inputs = { group: 'inputs' } as const;
 const training = { group: 'training' } as const;
 const cure = { group: 'cure' } as const;
-/** Where a view has controls of its own for the others. */
+/** For fields of a cure that are listed for the grid alone: the other view has its own controls. */
 const gridOnly = { ...cure, views: ['grid'] } as const;
 const grid = { group: 'grid', scale: 'log' } as const;
 const products = { group: 'products' } as const;

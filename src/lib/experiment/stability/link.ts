@@ -12,7 +12,7 @@ const linked: LinkedState<StabilityState, StabilityPresetName> = {
 };
 const [usual] = stabilityPresetNames;
 
-/** The state as a query without its `?`; `named`: the usual preset is named, too. */
+/** The state as a query without its `?`; with `named`, even the usual preset is named. */
 export function toStabilityLink(state: StabilityState, named = false): string {
   return writeLink(linked, state, usual, named);
 }

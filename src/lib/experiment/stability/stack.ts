@@ -31,7 +31,7 @@ const residualKinds = ['none', 'identity', 'scaled'] as const;
 export const precisionNames = ['float64', 'float32', 'float16'] as const;
 export type PrecisionName = (typeof precisionNames)[number];
 
-/** Of the batch that is fed to the stack. */
+/** Ranges of the batch that is fed to the stack. */
 export const inputRanges = {
   /** Examples in the batch. */
   count: integer(1, 256),
@@ -47,7 +47,10 @@ export const stackRanges = {
   width: integer(8, 512),
   widths: choice(widthPatterns),
   initialisation: choice(stackInitialisations),
-  /** Of `normal`, its standard deviation; of `constant`, the weight; no other uses it. */
+  /**
+   * The standard deviation of `normal`, or the weight of `constant`; no other initialisation uses
+   * it.
+   */
   sigma: number(0, 10),
   /** What every weight is multiplied by, except the second matrix of a branch; 5/3 is usual for tanh. */
   gain: number(0, 10),

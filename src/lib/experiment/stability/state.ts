@@ -21,7 +21,7 @@ export const stabilityViews = [
 export type StabilityView = (typeof stabilityViews)[number];
 
 export const gridRanges = {
-  /** What differs from row to row. */
+  /** The part of the stack that differs from row to row. */
   rows: choice(['initialisation', 'depth', 'activation'] as const),
   /** Learning rates, spaced evenly in their logarithm. */
   lowest: number(1e-6, 100),

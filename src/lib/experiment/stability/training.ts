@@ -16,7 +16,7 @@ const trainingData = ['digits', ...planeShapes] as const;
  */
 const cureKinds = ['none', 'value', 'norm', 'standardised'] as const;
 
-/** What a cure puts in place of what the stack says; `as-set` leaves it. */
+/** What a cure may put in place of a part of the stack; `as-set` leaves the part as it is. */
 const cured = {
   initialisation: ['as-set', 'xavier-normal', 'he'],
   activation: ['as-set', 'scaled-sigmoid'],
@@ -24,7 +24,10 @@ const cured = {
   drop: ['as-set', '0', '0.2', '0.5'],
 } as const;
 
-/** Larger stacks are for looking at; each of these trains in seconds to a minute on one core. */
+/**
+ * The largest stack that is trained, in seconds to a minute on one core. Larger ones are only for
+ * looking at.
+ */
 export const trainable = { depth: 50, width: 64 } as const;
 
 /** The stack that is trained where `stack` is asked for: no deeper and no wider than `trainable`. */
@@ -36,7 +39,7 @@ export function trainableStack(stack: StackSpec): StackSpec {
   };
 }
 
-/** The stack with what a cure puts in its place. */
+/** The stack with the parts that a cure replaces. */
 export function curedStack(stack: StackSpec, cure: Cure): StackSpec {
   const put = <T extends string>(own: T, cure: T | 'as-set'): T => (cure === 'as-set' ? own : cure);
   return {
@@ -55,9 +58,9 @@ export type LearningVerdict = (typeof learningVerdicts)[number];
 /** What helps a deep network to train; each part can change from one step to the next. */
 export const cureRanges = {
   kind: choice(cureKinds),
-  /** Of `value` and `norm`; no other uses it. */
+  /** The limit of `value` and `norm`; no other cure uses it. */
   limit: number(0, 1e6),
-  /** A change of it while a network trains draws all weights of the network again. */
+  /** Changing the initialisation while a network trains draws all of its weights again. */
   initialisation: choice(cured.initialisation),
   activation: choice(cured.activation),
   residual: choice(cured.residual),

@@ -1,8 +1,8 @@
 import type { StackSpec } from './stack.ts';
 
-/** By how much the last layer is narrower than the inputs in a tapering stack. */
+/** In a tapering stack, the factor from the width of the last layer to that of the inputs. */
 const TAPER = 8;
-/** By how much every other layer is narrower in an alternating stack. */
+/** In an alternating stack, the factor by which every other layer is narrower. */
 const ALTERNATION = 4;
 
 /**

@@ -22,7 +22,8 @@ export function pairedLosses(a: ArrayLike<number>, b: ArrayLike<number>): Interv
 
 /**
  * The 97.5% point of Student's distribution, from the expansion in 1/ν about the normal one
- * (Abramowitz and Stegun 26.7.5); below 1e-3 off from ν = 4 on. Test sets have at least 10 examples.
+ * (Abramowitz and Stegun 26.7.5); its error is below 1e-3 from ν = 4 on. Test sets have at least 10
+ * examples.
  */
 export function student95(freedom: number): number {
   const z = z95;

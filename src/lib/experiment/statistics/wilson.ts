@@ -4,8 +4,8 @@ import { z95, type Interval } from './interval.ts';
  * The share of `errors` in `examples` with Wilson's 95% score interval: the shares that a normal test
  * of the count would not reject. It stays in [0, 1] and is right for few errors too, also for none.
  *
- * E. B. Wilson, JASA 22, 1927; R. G. Newcombe, Statistics in Medicine 17:857, 1998, method 3.
- * Of no examples: NaN in [0, 1].
+ * E. B. Wilson, JASA 22, 1927; R. G. Newcombe, Statistics in Medicine 17:857, 1998, method 3. For
+ * no examples the share is NaN and the interval [0, 1].
  */
 export function wilson(errors: number, examples: number): Interval {
   if (examples === 0) return { value: NaN, low: 0, high: 1 };

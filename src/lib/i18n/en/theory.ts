@@ -290,7 +290,7 @@ export const theory = {
   contents: 'On this page',
   computeAll: 'Compute all',
   compute: 'Compute it here',
-  /** What distinguishes one such button from another, for those who hear it. */
+  /** The accessible name of the button `compute`: the title tells one such button from another. */
   computeName: (title: string) => `Compute it here: ${title}`,
   computing: 'Computing …',
   settings: 'Sizes and seed',
@@ -302,7 +302,7 @@ export const theory = {
   checks: (id: StatementId, n: number) =>
     checks[id]?.(f.integer(n)) ??
     (n === 1 ? 'One comparison.' : `The worst of ${f.integer(n)} comparisons.`),
-  /** Between two sentences. */
+  /** What stands between two sentences. */
   space: ' ',
   verdicts: {
     identity: { holds: 'Holds.', broken: 'Does not hold here.' },

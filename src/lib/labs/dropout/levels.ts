@@ -6,8 +6,8 @@ import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { AveragingCurve, Evaluation } from '#lib/protocol/protocol.ts';
 
 /**
- * What the other variants score, as lines of the averaging chart: on the same first test examples
- * where they were evaluated, else the last point of their live curves.
+ * Scores of the other variants, as level lines of the averaging chart: on the same first test
+ * examples where a variant was evaluated, else the last point of its live curve.
  */
 export function levelsOf(run: RunView, curve: AveragingCurve, t: Dictionary): Level[] {
   return run.variants

@@ -17,7 +17,7 @@ export interface ResultRow {
   examples: number;
   parameters: number;
   seconds: number;
-  /** Networks of the variant that diverged; their weights are of the step before. */
+  /** Networks of the variant that diverged; they keep the weights of the step before. */
   diverged: number;
 }
 
@@ -28,12 +28,12 @@ export function evaluationsOf({ variants, averaging }: Scored): Evaluation[] {
   return [...variants.flatMap(({ evaluations }) => evaluations), ...averaging.evaluations];
 }
 
-/** The variants of which a network diverged. */
+/** The variants with at least one diverged network. */
 export function divergedIn(variants: RunView['variants']): VariantName[] {
   return variants.filter(({ divergences }) => divergences.length > 0).map(({ variant }) => variant);
 }
 
-/** The rows of a run, the averages of subnetworks under the variant whose weights they use. */
+/** The rows of a run. Averages of subnetworks stand under the variant whose weights they use. */
 export function resultRows(run: Scored): ResultRow[] {
   return run.variants.flatMap(({ variant, evaluations, parameters, seconds, divergences }) => {
     const averages = run.averaging.evaluations.filter(
@@ -61,7 +61,7 @@ export function resultRows(run: Scored): ResultRow[] {
   });
 }
 
-/** What the intervals of all rows lie in, from 0, so that lengths can be compared. */
+/** From 0 to the largest upper end of an interval, so that the lengths of bars can be compared. */
 export function errorDomain(rows: readonly ResultRow[]): [number, number] {
   return [0, Math.max(0.01, ...rows.map(({ testError }) => testError.high))];
 }

@@ -1,12 +1,12 @@
 import type { Curves } from '#lib/crew/run/types.ts';
 import type { PointColumn } from '#lib/protocol/protocol.ts';
 
-/** The share of a run whose points are left out, and the share after which they are. */
+/** Once the share `UNTIL` of the steps is trained, points before the share `FIRST` are left out. */
 const [FIRST, UNTIL] = [0.05, 0.2];
 
 /**
- * A curve without its first points, once there are enough others: the fall from guessing among ten
- * classes would fill the chart and leave no room for what the variants differ in.
+ * A curve without its first points, once there are enough others: the early fall from the error of
+ * guessing would fill the chart and hide the differences between the variants.
  */
 export function trained(
   curves: Curves,

@@ -11,9 +11,9 @@ interface Edge {
   kept: boolean;
 }
 export interface DrawnNetwork {
-  /** Where it stands. */
+  /** Left edge of the network in the picture. */
   x: number;
-  /** What stands before it. */
+  /** The sign drawn before the network. */
   sign: string;
   nodes: Node[];
   edges: Edge[];
@@ -22,7 +22,7 @@ export interface DrawnNetwork {
 const COLUMNS = [3, 4, 4, 2];
 const [WIDTH, HEIGHT] = [90, 120];
 
-/** Which hidden units are kept, a row a network; the last one keeps all. */
+/** Which hidden units each network keeps, one string per network; the last one keeps all. */
 const KEPT = ['1010 0110', '0110 1001', '1101 0101', '1111 1111'];
 const SIGNS = ['', '+', '+', '≈?'];
 

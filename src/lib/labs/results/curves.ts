@@ -2,7 +2,9 @@ import type { LineSeries } from '#lib/charts/types.ts';
 import type { NameKey, Quantity, StoredTable } from '#lib/tables/table.ts';
 import { styles } from './looks.ts';
 
-/** One quantity of a table along its axis: a line a series, with a band of ± one standard error. */
+/**
+ * One quantity of a table along its axis: one line per series, with a band of ± one standard error.
+ */
 export function linesOf(
   { rows, series }: StoredTable,
   quantity: Quantity,
@@ -21,7 +23,7 @@ export function linesOf(
         x,
         y: mean.map((one) => one ?? Number.NaN),
         band: { low: edge(-1), high: edge(1) },
-        // The same network at every k: a level.
+        // The whole network does not depend on k, so its line is a level.
         ends: name === 'off',
       };
     });

@@ -9,13 +9,15 @@ export interface Dot {
   style: StyleName;
   mean: number | null;
   standardError: number | null;
-  /** Runs that did not diverge. */
+  /** Values of the runs that did not diverge. */
   seeds: number[];
   diverged: number;
   link: string | null;
 }
 
-/** Rows under one heading, `''` where there is one group alone, and the one to compare with. */
+/**
+ * Rows under one heading (`''` if there is only one group), and the control to compare them with.
+ */
 export interface DotGroup {
   title: string;
   dots: Dot[];
@@ -30,8 +32,8 @@ interface Words {
 const controls: readonly NameKey[] = ['single', 'off'];
 
 /**
- * One quantity of a table whose rows are names. Where the series have names too, a group is a row of
- * the table; where they differ by what they were made with, it is a series.
+ * One quantity of a table whose rows have names, as groups of dots. If its series have names too,
+ * each row of the table is a group; if they differ only in their settings, each series is one.
  */
 export function dotGroups(table: StoredTable, quantity: Quantity, words: Words): DotGroup[] {
   const { rows } = table;
@@ -50,7 +52,7 @@ export function dotGroups(table: StoredTable, quantity: Quantity, words: Words):
           standardError: one.standardError[at],
           seeds: one.perSeed[at].filter((seed) => seed !== null),
           diverged: one.diverged[at],
-          // Where series differ by what they were made with, the link of a row is that of the first.
+          // Without names, the link of a row belongs to the settings of the first series.
           link: byRow || place === 0 ? row.link : null,
         },
       };
@@ -71,11 +73,11 @@ export function dotGroups(table: StoredTable, quantity: Quantity, words: Words):
 
 export interface DotScale {
   ticks: number[];
-  /** From the left, as a share in [0, 1]. */
+  /** Position on the axis as a share of its width, in [0, 1] from the left. */
   place(value: number): number;
 }
 
-/** A scale on round numbers that holds every run and every interval of all groups. */
+/** A scale with round ends that holds every run and every interval of all groups. */
 export function dotScale(groups: readonly DotGroup[], count = 5): DotScale {
   const values = groups.flatMap(({ dots }) =>
     dots.flatMap(({ mean, standardError, seeds }) =>

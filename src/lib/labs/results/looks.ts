@@ -1,7 +1,7 @@
 import type { StyleName } from '#lib/charts/styles.ts';
 import type { NameKey, Quantity, StoredTable } from '#lib/tables/table.ts';
 
-/** How each is drawn: what has a look elsewhere has it here, the others have that of their kin. */
+/** The style of each name: the one it has in the lab, or that of the most similar variant. */
 export const styles: Record<NameKey, StyleName> = {
   single: 'single',
   dropout: 'dropout',
@@ -26,7 +26,7 @@ export function quantitiesOf({ series }: StoredTable): Quantity[] {
   return [...new Set(series.map(({ quantity }) => quantity))];
 }
 
-/** Shares are shown in percent. */
+/** The format of a quantity: errors are shares and are shown in percent. */
 export function formatOf(quantity: Quantity): 'percent' | 'number' {
   return quantity === 'test-error' || quantity === 'train-error' ? 'percent' : 'number';
 }

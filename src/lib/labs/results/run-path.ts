@@ -1,7 +1,10 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { labPath } from '#lib/site/paths.ts';
 
-/** The lab with an experiment that starts by itself. `link` is a query; the opening preset's is empty. */
+/**
+ * Address of the lab with an experiment that starts by itself. `link` is the experiment's query,
+ * which is empty for the opening preset.
+ */
 export function runPath(language: Language, link: string): string {
   return `${labPath(language)}?${link === '' ? '' : `${link}&`}run=1`;
 }

@@ -5,7 +5,7 @@ const files = import.meta.glob<StoredTable>('../../tables/stored/*.json', {
   import: 'default',
 });
 
-/** The tables that are stored, in their order. One that was not computed yet is left out. */
+/** The stored tables in the order of `tableIds`; tables not computed yet are left out. */
 export const storedTables: StoredTable[] = tableIds.flatMap((id) =>
   Object.values(files).filter((table) => table.id === id),
 );

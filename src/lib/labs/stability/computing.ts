@@ -4,7 +4,7 @@ import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Dictionary } from '#lib/i18n/dictionary.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
 
-/** Why the page does not compute where it was asked to, in a sentence; null where it does. */
+/** Says why the page computes on another backend than the chosen one; null if it does not. */
 export function insteadWords(
   { environment, instead }: Computing,
   { page }: StabilityTexts,
@@ -14,7 +14,7 @@ export function insteadWords(
   return page.instead(backend.name[environment.backend], reason(reasonOf(instead)));
 }
 
-/** All there is to say about where the page computes, a sentence each. */
+/** Everything to say about where the page computes, one sentence per entry. */
 export function computingWords(
   computing: Computing,
   asked: Compute['backend'],

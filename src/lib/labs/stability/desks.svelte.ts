@@ -12,13 +12,13 @@ import type { AnswerOf, JobOf, NewsOf } from '#workers/asking.ts';
 import type { Computing, Probes } from '#workers/stability/prober.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
-/** What a network is made of, and how it is trained. */
+/** A network and the way it is trained. */
 export interface TrainingSetup {
   stack: StackSpec;
   training: TrainingSpec;
 }
 
-/** Where the page has its numbers computed: at a desk of its own, and at others for what needs several. */
+/** The workers that compute for the page: one of its own, and more for what needs several. */
 export class Desks {
   readonly #staff: ProberStaff;
   readonly #compute: () => Compute;
@@ -26,36 +26,39 @@ export class Desks {
   /** What the worker that was opened last computes with. */
   computing = $state.raw<Computing | null>(null);
 
-  /** `compute` says on which backend a desk is to compute, whenever one is opened. */
+  /** `compute` is read each time a worker is opened, and gives the backend for it. */
   constructor(staff: ProberStaff, compute: () => Compute) {
     this.#staff = staff;
     this.#compute = compute;
   }
 
-  /** Another desk, which whoever asked for it sends home. */
+  /** Opens another worker, which the caller has to retire. */
   another(): Promise<ProberDesk> {
     return this.#staff.desk(this.#compute(), (computing) => (this.computing = computing));
   }
 
-  /** The page's own desk. */
+  /** The page's own worker, opened on first use. */
   own(): Promise<ProberDesk> {
     return (this.#own ??= this.another());
   }
 
-  /** How many other desks are worth having at once. On WebGL each holds a context, as the page's own does. */
+  /**
+   * How many further workers are worth having at once. On WebGL each needs a context, and browsers
+   * allow only a few.
+   */
   async worthHaving(): Promise<number> {
     const cores = await this.#staff.cores();
     return this.#compute().backend === 'webgl' ? Math.min(cores, limits.webglHands) : cores;
   }
 
-  /** Draws the data that a network is trained on. */
+  /** Draws the data set that a network is trained on. */
   data({ stack, training }: TrainingSetup, signal: AbortSignal): Promise<DataSet> {
     return this.#staff.data(dataSpecOf(training), stack.seed, signal);
   }
 
   /**
-   * Asks the page's own worker, and another one where it fails; rejects with an Error where none can
-   * answer.
+   * Asks the page's own worker and, if it fails, a new one; rejects with an Error if no worker was
+   * able to answer.
    */
   ask<Name extends keyof Probes>(
     probe: Name,
@@ -70,8 +73,8 @@ export class Desks {
   }
 
   /**
-   * Sends the page's own worker home; the next question opens another. A view that still waits for an
-   * answer has to be gone first: to it the worker would seem to have failed.
+   * Retires the page's own worker; the next question opens another. A view that still waits for an
+   * answer has to be removed first, or it would report that its worker failed.
    */
   close(): void {
     const desk = this.#own;

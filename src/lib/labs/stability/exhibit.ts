@@ -2,25 +2,28 @@ import { onDestroy } from 'svelte';
 import type { Reason } from '#lib/crew/hire/reason.ts';
 import type { RunState } from '#lib/crew/run/types.ts';
 
-/** What a view shows: how far it is, and its figures for the file that the page leaves. */
+/** A part of a view that reports how far it is and leaves its figures in the downloaded file. */
 export interface Exhibit {
-  /** Left out by what has figures only, and does not decide how far the page is. */
+  /** Left out by an exhibit that only has figures: it does not count for the phase of the page. */
   readonly phase?: RunState;
-  /** Why it failed, all of it or a part. */
+  /** Why the exhibit failed, wholly or in part. */
   readonly reason?: Reason | null;
-  /** The figures as they are now. */
+  /** The figures so far. */
   figures(): unknown;
 }
 
-/** Where exhibits differ, the page has the phase that stands first here: one that is done does not speak for the others. */
+/**
+ * Phases by precedence: if exhibits differ, the page takes the first of these that any of them has.
+ * One exhibit that is done must not make the page look done.
+ */
 const telling = ['starting', 'running', 'failed', 'paused', 'done'] as const;
 
-/** How far the page is by what it shows. Without any exhibit it is idle. */
+/** The phase of the page, from those of its exhibits; `idle` without any. */
 export function phaseOf(exhibits: readonly Exhibit[]): RunState {
   return telling.find((phase) => exhibits.some((one) => one.phase === phase)) ?? 'idle';
 }
 
-/** Puts an exhibit on show for as long as the component lives that is being set up. */
+/** Registers an exhibit with the page until the component that is being set up is destroyed. */
 export function showing<E extends Exhibit>(
   lab: { shows(name: string, exhibit: Exhibit): () => void },
   name: string,

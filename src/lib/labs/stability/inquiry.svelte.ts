@@ -8,31 +8,31 @@ import { showing, type Exhibit } from './exhibit.ts';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 import { steady } from './steady.ts';
 
-/** An answer, or what there is of it so far, and the job that it is of. */
+/** A whole or partial answer, with the job that it answers. */
 export interface Answered<Job, Answer> {
   job: Job;
   answer: Answer;
 }
 
-/** Milliseconds for which a job must stand still before it is asked: a slider passes many. */
+/** Milliseconds without a change before a job is asked for: a slider passes many values. */
 const SETTLED = 150;
 
 interface Question<Job, Answer> {
-  /** The job; read again whenever the state that it reads changes. Only another value is another job. */
+  /** The job, read again when the state it depends on changes; only a different value counts. */
   job: () => Job;
-  /** Resolves with the answer, or, once the signal aborts, with what there is of it. */
+  /** Resolves with the answer or, once the signal aborts, with what there is of it so far. */
   ask: (job: Job, options: AskOptions<Answer>) => Promise<Answer>;
-  /** Whether there is anything to draw in what has come so far. */
+  /** Whether a partial answer already has something to draw. */
   drawable?: (answer: Answer) => boolean;
-  /** What it leaves in the file: by default the whole answer that came last, with its job. */
+  /** Figures for the downloaded file; by default the last whole answer, with its job. */
   figures?: (drawn: Answered<Job, Answer> | null) => unknown;
-  /** In milliseconds; 0 for a question that is answered in no time. */
+  /** Milliseconds without a change before the job is asked for; 0 if the answer is immediate. */
   settled?: number;
 }
 
 /**
- * A question of a view, asked again whenever its job changes, the one before it ended; and what to draw
- * of it. Made while a component is set up, and gone with it.
+ * A question of a view, asked again whenever its job changes, and the newest answer to draw. A new
+ * question ends the one before. Lives as long as the component that is being set up.
  */
 export class Inquiry<Job, Answer> implements Exhibit {
   readonly #question: Question<Job, Answer>;
@@ -40,7 +40,7 @@ export class Inquiry<Job, Answer> implements Exhibit {
   #asked = $state.raw<Job | null>(null);
   #asking = $state(false);
   #abort: AbortController | null = null;
-  /** The newest there is; it stays while the next job has nothing to draw yet. */
+  /** The newest answer with something to draw. It stays until the next job has something, too. */
   drawn = $state.raw<Answered<Job, Answer> | null>(null);
   #whole = $state.raw<Answered<Job, Answer> | null>(null);
   #failed = $state.raw<Reason | null>(null);
@@ -62,7 +62,7 @@ export class Inquiry<Job, Answer> implements Exhibit {
     });
   }
 
-  /** Whether an answer is on its way, or about to be asked for: what is drawn may be of another job. */
+  /** Whether an answer is under way or about to be asked for; `drawn` may belong to another job. */
   get running(): boolean {
     return this.#asking || this.#asked !== this.#wanted();
   }
@@ -72,7 +72,7 @@ export class Inquiry<Job, Answer> implements Exhibit {
     return this.#failed ? 'failed' : 'done';
   }
 
-  /** Why there is no answer; null while one is on its way. */
+  /** Why there is no answer; null while one is under way. */
   get reason(): Reason | null {
     return this.running ? null : this.#failed;
   }
@@ -92,7 +92,7 @@ export class Inquiry<Job, Answer> implements Exhibit {
     this.#asking = true;
     this.#failed = null;
     const tell = (answer: Answer) => {
-      // News that comes later than the answer, or than the next question, is old.
+      // Drops news that arrives after the answer or after the next question.
       if (!signal.aborted && this.#asking && this.#abort === abort) this.#draw(job, answer);
     };
     try {
@@ -111,13 +111,13 @@ export class Inquiry<Job, Answer> implements Exhibit {
     if (this.#question.drawable?.(answer) ?? true) this.drawn = { job, answer };
   }
 
-  /** Ends it early: what there is so far is the answer. */
+  /** Ends the question early: the answer is what there is so far. */
   stop(): void {
     this.#abort?.abort();
   }
 }
 
-/** An inquiry of one probe, on show under its name. Called while a view is set up. */
+/** Asks one probe and registers the inquiry as an exhibit. Call it while a view is set up. */
 export function probing<Name extends keyof Probes>(
   lab: StabilityLab,
   name: Name,
@@ -125,7 +125,7 @@ export function probing<Name extends keyof Probes>(
 ): Inquiry<JobOf<Probes, Name>, AnswerOf<Probes, Name>> {
   const inquiry = new Inquiry<JobOf<Probes, Name>, AnswerOf<Probes, Name>>({
     ...question,
-    // Where a probe tells news, it is the answer so far.
+    // The news of a probe, if it has any, is its answer so far.
     ask: (job, options) => lab.desks.ask(name, job, options as AskOptions<NewsOf<Probes, Name>>),
   });
   return showing(lab, name, inquiry);

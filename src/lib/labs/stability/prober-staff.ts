@@ -5,17 +5,19 @@ import type { Compute } from '#lib/experiment/stability/compute.ts';
 import type { Computing } from '#workers/stability/prober.ts';
 import { lazyFactory, part } from '#lib/crew/hire/part.ts';
 
-/** What the page of numerical stability asks of the crew. Given from outside, for tests. */
+/**
+ * What the stability page needs from the crew of workers. Passed in, so that tests can replace it.
+ */
 export interface ProberStaff {
-  /** Another worker that answers questions; `opened` is told what it computes with. */
+  /** Opens a worker that answers questions; `opened` is called with what it computes with. */
   desk(compute: Compute, opened?: (computing: Computing) => void): Promise<ProberDesk>;
   /** Draws a data set off the main thread. */
   data(spec: DataSpec, seed: number, signal: AbortSignal): Promise<DataSet>;
-  /** Workers that are worth having at once. */
+  /** How many workers are worth having at once. */
   cores(): Promise<number>;
 }
 
-/** The crew, fetched when it is first needed. */
+/** The crew, whose code is fetched when it is first needed. */
 export function lazyProberStaff(): ProberStaff {
   return {
     async desk(compute, opened) {

@@ -2,15 +2,15 @@ import type { Computing } from '#workers/stability/prober.ts';
 import { plainError, type PlainError } from '#lib/experiment/plain-error.ts';
 import type { StabilityState } from '#lib/experiment/stability/state.ts';
 
-/** What the page leaves as a file: what was asked, where it was computed, and every figure shown. */
+/** The downloaded file: the settings, where they were computed, and every figure shown. */
 export interface StabilityResult {
   format: 'dropout-lab-stability-result';
   version: 1;
   state: StabilityState;
   environment: (Computing['environment'] & { userAgent: string }) | null;
-  /** Why it was not computed where it was asked to; null where it was. */
+  /** Why the page did not compute on the chosen backend; null if it did. */
   instead: PlainError | null;
-  /** By the name of what shows them; numbers that JSON does not have are texts. */
+  /** Figures by the name of their exhibit. Infinity, −Infinity and NaN are strings. */
   figures: Record<string, unknown>;
 }
 
@@ -30,7 +30,10 @@ export function stabilityResult(
   };
 }
 
-/** Typed arrays as arrays; Infinity, −Infinity and NaN as texts, since JSON would make them null. */
+/**
+ * Turns typed arrays into arrays, and Infinity, −Infinity and NaN into strings, since JSON would
+ * make them null.
+ */
 function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object' || value === null) return value;

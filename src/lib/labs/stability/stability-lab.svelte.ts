@@ -12,20 +12,20 @@ import { Survey } from './grid/survey.svelte.ts';
 import { Lesson } from './learning/lesson.svelte.ts';
 import type { ProberStaff } from './prober-staff.ts';
 
-/** The page of numerical stability: what it shows, as a link holds it, and how far that is. */
+/** The state of the numerical stability page, as its link holds it, and its progress. */
 export class StabilityLab {
   #state = $state.raw<StabilityState>(stabilityPreset('sigmoid'));
-  /** What the link asked for and did not get. */
+  /** The parts of the link that could not be applied. */
   ignored = $state.raw<readonly ExperimentProblem[]>([]);
-  /** Whether it has read its link. */
+  /** Whether the page has read its link. */
   opened = $state(false);
-  /** `run=1`: what has to be started by hand starts by itself, once. */
+  /** Whether the view should start what normally waits for a button: `run=1`. A view resets it. */
   runAtOnce = $state(false);
-  /** The exhibits of the view, by name. */
+  /** The exhibits on show, by name. */
   #exhibits = $state.raw<Readonly<Record<string, Exhibit>>>({});
 
   readonly desks: Desks;
-  /** What was trained stays while one looks at other views. */
+  /** Outlives the learning view, so that its training stays while other views are shown. */
   readonly lesson: Lesson;
   readonly survey: Survey;
 
@@ -35,19 +35,19 @@ export class StabilityLab {
     this.survey = new Survey(this.desks);
   }
 
-  /** The settings that were asked for, as the link holds them. */
+  /** The settings that were asked for, as they stand in the link. */
   get state(): StabilityState {
     return this.#state;
   }
 
-  /** Whether the link names a preset, or a visitor chose one: without either the walk has not begun. */
+  /** Whether a preset was named in the link or chosen by the visitor: the tour begins only then. */
   named = $state(false);
 
   readonly query = $derived.by(() => toStabilityLink(this.#state, this.named));
 
-  /** How far the view is. */
+  /** The phase of the page, from all exhibits on show. */
   readonly phase = $derived.by(() => phaseOf(Object.values(this.#exhibits)));
-  /** Why a part of the view failed; another part may still be under way. */
+  /** Why some part of the view failed; other parts may still be under way. */
   readonly reason = $derived.by(
     () => Object.values(this.#exhibits).find(({ reason }) => reason)?.reason ?? null,
   );
@@ -62,8 +62,9 @@ export class StabilityLab {
   }
 
   /**
-   * What the page shows: the state, and, while a training of it is there, the settings to which changes on
-   * the way have brought that training. The next training begins with these, and plans no changes.
+   * What the page shows: the state and, in the learning view while the training that it asks for is
+   * there, the current settings of that training. The next training begins with these settings and
+   * plans no changes.
    */
   readonly shown = $derived.by((): StabilityState => {
     const { state, lesson } = this;
@@ -71,7 +72,9 @@ export class StabilityLab {
     return { ...state, training: { ...state.training, ...lesson.now, changes: [] } };
   });
 
-  /** Gives a field another value; the training under way goes on with it, where it can. */
+  /**
+   * Sets a field. A training under way goes on with the new value, if it can be changed in mid-run.
+   */
   async change(path: StabilityPath, value: StabilityValue): Promise<void> {
     const { lesson } = this;
     if (this.#state.view === 'learning' && lesson.open && isChangePath(path))
@@ -79,12 +82,12 @@ export class StabilityLab {
     else this.set(path, value);
   }
 
-  /** Makes what is shown the state, so that the next training begins with it. */
+  /** Makes the settings shown the state, so that the next training begins with them. */
   settle(): void {
     this.#state = this.shown;
   }
 
-  /** Forgets what the link plans to change on the way. */
+  /** Drops the changes on the way that the link plans. */
   forgetChanges(): void {
     this.#take({ ...this.#state.training, changes: [] });
   }
@@ -94,20 +97,23 @@ export class StabilityLab {
     this.#state = { ...this.#state, training };
   }
 
-  /** Puts a change of the training into the state, which may meanwhile ask for another training. */
+  /**
+   * Takes over a change of the training. If the run had ended, or the state meanwhile asks for
+   * another training, only the settings are taken over, not the changes on the way.
+   */
   #follow(settings: Settings, course: Course | null): void {
     const own = course && !this.lesson.differsFrom(this.#state);
     this.#take(own ? course : { ...settings, changes: [] });
   }
 
   set(path: StabilityPath, value: StabilityValue): void {
-    // Elsewhere the same training may be repeated.
+    // On another backend the same training may be repeated, so its changes on the way are kept.
     const moved = path.startsWith('compute.');
     this.#state = setAt(moved ? this.#state : this.shown, path, value);
     if (moved) this.dispose();
   }
 
-  /** Draws other random numbers, by the next seed. */
+  /** Moves on to the next seed, so that other random numbers are drawn. */
   drawAnew(): void {
     this.set('stack.seed', (this.#state.stack.seed + 1) % 2 ** 32);
   }
@@ -117,13 +123,13 @@ export class StabilityLab {
     this.#state = { ...this.#state, view };
   }
 
-  /** Shows the training of this network, and starts it. */
+  /** Shows the learning view with this network and starts its training. */
   train({ stack, training }: TrainingSetup): void {
     this.#state = { ...this.#state, stack, training, view: 'learning' };
     this.runAtOnce = true;
   }
 
-  /** Goes to another stop, which starts what it shows by itself. The backend stays. */
+  /** Goes to another stop of the tour, whose computation starts by itself. Keeps the backend. */
   choose(preset: StabilityPresetName): void {
     this.named = true;
     this.lesson.clear();
@@ -132,7 +138,10 @@ export class StabilityLab {
     this.runAtOnce = true;
   }
 
-  /** Puts an exhibit on show: the page is as far as its exhibits, and leaves their figures. Returns what ends the show. */
+  /**
+   * Registers an exhibit, whose phase and figures then count for the page. The returned function
+   * removes it again.
+   */
   shows(name: string, exhibit: Exhibit): () => void {
     this.#exhibits = { ...this.#exhibits, [name]: exhibit };
     return () => {
@@ -141,14 +150,14 @@ export class StabilityLab {
     };
   }
 
-  /** Every figure that is shown, by name. */
+  /** The figures of every exhibit on show, by name. */
   figures(): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(this.#exhibits).map(([name, exhibit]) => [name, exhibit.figures()]),
     );
   }
 
-  /** Lets go of what was trained, and of every worker. */
+  /** Forgets what was trained and retires every worker. */
   dispose(): void {
     this.lesson.clear();
     this.survey.clear();

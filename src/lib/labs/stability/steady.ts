@@ -1,8 +1,8 @@
 import { dequal } from 'dequal/lite';
 
 /**
- * Gives the same object for as long as its value stays the same, so that what depends on it in a
- * `$derived` or an `$effect` is left alone by changes that mean nothing.
+ * Returns the previous object for as long as the value is deeply equal, so that a `$derived` or an
+ * `$effect` that depends on it does not run for a copy.
  */
 export function steady<T>(value: () => T): () => T {
   let kept: T | undefined;

@@ -4,7 +4,7 @@ import type { StabilityView } from '#lib/experiment/stability/state.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
 import type { StabilityLab } from './stability-lab.svelte.ts';
 
-/** What every view gets. */
+/** The props of every view. */
 export interface StabilityViewProps {
   lab: StabilityLab;
   text: StabilityTexts;
@@ -12,11 +12,11 @@ export interface StabilityViewProps {
 
 export interface ViewEntry {
   id: StabilityView;
-  /** The groups of fields that decide what it shows. */
+  /** The groups of settings that the view depends on. */
   groups: readonly StabilityGroup[];
-  /** How high it is at least once it is there, in rem: its place is kept while it comes. */
+  /** Least height of the view in rem, reserved while its code is fetched. */
   height: number;
-  /** Fetches it: only the view that is shown is worth its bytes. */
+  /** Fetches the view's code, and only for a view that is shown. */
   load: () => Promise<{ default: Component<StabilityViewProps> }>;
 }
 

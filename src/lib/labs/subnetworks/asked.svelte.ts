@@ -3,11 +3,11 @@ import type { StudyQuestions } from '#workers/observatory/observer.ts';
 import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { Specimen } from './specimen.ts';
 
-/** A question about a specimen, asked when this is made: its answer, its progress or its failure. */
+/** A question about a specimen, asked on construction, with its answer, progress or failure. */
 export class Asked<Name extends keyof StudyQuestions> {
   readonly #abort = new AbortController();
   answer = $state.raw<AnswerOf<StudyQuestions, Name> | null>(null);
-  /** The progress, of questions that report it. */
+  /** The latest progress; null for questions that report none. */
   news = $state.raw<NewsOf<StudyQuestions, Name> | null>(null);
   failure = $state.raw<Reason | null>(null);
 
@@ -26,7 +26,7 @@ export class Asked<Name extends keyof StudyQuestions> {
     }
   }
 
-  /** Nobody wants the answer any more. */
+  /** Drops the question: its answer is no longer wanted. */
   dispose(): void {
     this.#abort.abort();
   }

@@ -4,12 +4,12 @@ import type { AnyRun } from '#lib/lab-frame/staff.ts';
 import type { ObserverStaff } from './observer-staff.ts';
 import { Specimen } from './specimen.ts';
 
-/** The lab, and the specimen that is looked at: the weights of its run at one moment. */
+/** The lab, and the specimen under observation: the weights of its run at one moment. */
 export class Observatory {
   readonly lab: Lab;
   readonly #staff: ObserverStaff;
   specimen = $state.raw<Specimen | null>(null);
-  /** Why nothing could be looked at. */
+  /** Why no specimen could be taken. */
   failure = $state.raw<Reason | null>(null);
   #of: AnyRun | null = null;
   #turn = 0;
@@ -32,7 +32,7 @@ export class Observatory {
     return Math.max(0, ...run.variants.map(({ step }) => step)) > specimen.step;
   });
 
-  /** Takes the weights of this moment; training goes on. */
+  /** Takes the current weights as the specimen. Training goes on meanwhile. */
   async look(): Promise<void> {
     const { run, runData } = this.lab;
     const turn = ++this.#turn;
@@ -60,7 +60,7 @@ export class Observatory {
     }
   }
 
-  /** Takes a specimen when a run ends, and drops the specimen when its run is gone. */
+  /** Takes a specimen when a run ends, and drops the specimen once the lab has no run. */
   follow(): void {
     const { run, state } = this.lab;
     if (run !== this.#of && this.specimen && !run) this.#show(null);

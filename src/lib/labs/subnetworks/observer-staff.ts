@@ -6,7 +6,9 @@ import type { ExactProblem, ExactSums } from '#lib/experiment/exact-sums.ts';
 import type { StudyJob } from '#workers/observatory/study.ts';
 import { lazyFactory, part } from '#lib/crew/hire/part.ts';
 
-/** What the observatory asks of the crew, beside what the lab does. Given from outside, for tests. */
+/**
+ * What the observatory needs from the crew beyond the lab. Passed in, so that tests can replace it.
+ */
 export interface ObserverStaff {
   desk(study: Omit<StudyJob, 'wasmPaths'>): Promise<ObserverDesk>;
   /** The exact sums over all subnetworks, by as many workers as there are cores to spare. */
@@ -15,7 +17,7 @@ export interface ObserverStaff {
   train(job: TrainJob, options: TrainOptions): Promise<Trained>;
 }
 
-/** The crew, fetched when it is first needed. */
+/** The crew, whose code is fetched when it is first needed. */
 export function lazyObserverStaff(): ObserverStaff {
   return {
     async desk(study) {

@@ -9,12 +9,15 @@ import type { StudyQuestions } from '#workers/observatory/observer.ts';
 import type { Checkpoint } from '#lib/protocol/protocol.ts';
 import type { ObserverStaff } from './observer-staff.ts';
 
-/** What was trained, as every view of the observatory gets it. It never changes; another one comes. */
+/**
+ * The trained networks that every view of the observatory looks at. Immutable: a later moment of
+ * training is a new specimen.
+ */
 export class Specimen {
   readonly experiment: Experiment;
   readonly data: DataSet;
   readonly checkpoints: readonly Checkpoint[];
-  /** What trained it. */
+  /** The backend that trained the networks. */
   readonly backend: BackendName;
   readonly #staff: ObserverStaff;
   #desk: Promise<ObserverDesk> | null = null;
@@ -38,7 +41,7 @@ export class Specimen {
     return [this.data.inputs, ...this.experiment.network.hidden, this.data.classes.length];
   }
 
-  /** Steps that its networks were trained for. */
+  /** Steps that the networks were trained for; the most if they differ. */
   get step(): number {
     return Math.max(...this.checkpoints.map(({ step }) => step));
   }
@@ -48,7 +51,7 @@ export class Specimen {
     return settingsAt(this.experiment, Math.max(0, this.step - 1)).p;
   }
 
-  /** Units that may be dropped: there are 2ⁿ subnetworks. */
+  /** Number of units that dropout may drop; with n of them there are 2ⁿ subnetworks. */
   get droppable(): number {
     return droppableUnits(this.sizes, this.p);
   }
@@ -57,12 +60,12 @@ export class Specimen {
     return this.checkpoints.some((checkpoint) => checkpoint.variant === variant);
   }
 
-  /** The variant whose subnetworks share one set of weights: one network, seen through many masks. */
+  /** The variant whose subnetworks are masks over one set of weights, if it was trained. */
   get masked(): 'dropout' | 'shared-subnetworks' | undefined {
     return (['dropout', 'shared-subnetworks'] as const).find((name) => this.has(name));
   }
 
-  /** Asks the observer; rejects with an Error where it cannot answer. */
+  /** Asks the worker that holds this specimen; rejects with an Error if it cannot answer. */
   async ask<Name extends keyof StudyQuestions>(
     question: Name,
     job: JobOf<StudyQuestions, Name>,
@@ -80,7 +83,10 @@ export class Specimen {
     return (await this.#desk).ask(question, job, options);
   }
 
-  /** The exact average over all subnetworks of the network trained with dropout, on `rows`. */
+  /**
+   * Sums over all subnetworks of the dropout network, for inputs `rows`, `[count, inputs]`. Rejects
+   * without a dropout network.
+   */
   exactly(
     rows: Float32Array,
     options: Parameters<ObserverStaff['exactly']>[1],
@@ -99,7 +105,7 @@ export class Specimen {
     return this.#staff.exactly(problem, options);
   }
 
-  /** Trains one variant of an experiment on the same data to its end. */
+  /** Trains a variant of an experiment to its end on this specimen's data. */
   train(experiment: Experiment, variant: VariantName, signal: AbortSignal) {
     const { data, backend } = this;
     return this.#staff.train({ experiment, variant, data }, { backend, signal });

@@ -2,20 +2,20 @@ import type { Component } from 'svelte';
 import type { SubnetworksTexts } from '#lib/i18n/en/subnetworks.ts';
 import type { Specimen } from './specimen.ts';
 
-/** What every view gets. A view belongs to one specimen: for another one it is made anew. */
+/** The props of every view. A view belongs to one specimen: a new specimen makes a new view. */
 export type ViewProps = {
   specimen: Specimen;
   text: SubnetworksTexts;
 };
 
 interface ViewEntry {
-  /** Where its texts stand: each has a `title`, and a `lead` that says what it asks. */
+  /** Key of its texts, with a `title` and a `lead` that states its question. */
   id: Exclude<keyof SubnetworksTexts, 'page'>;
-  /** Why this specimen has nothing to show there; empty where it has. */
+  /** Why this specimen has nothing to show in the view; empty if it has. */
   lacks: (specimen: Specimen, text: SubnetworksTexts) => string;
-  /** Fetches its program. */
+  /** Fetches the view's code. */
   fetch: () => Promise<{ default: Component<ViewProps> }>;
-  /** About how high it is when it is first shown, in rem. */
+  /** Approximate height of the view in rem when first shown. */
   height: number;
 }
 

@@ -2,15 +2,15 @@ import { statementIds, type StatementId } from '#lib/experiment/theory.ts';
 import type { TheoryDesk } from '#lib/crew/ask/theorist.ts';
 import { Sheet } from './sheet.svelte.ts';
 
-/** All cards, and the one worker that they share; it is opened when something is first computed. */
+/** All cards and the worker that they share, which is opened for the first computation. */
 export class Board {
   readonly sheets = Object.fromEntries(statementIds.map((id) => [id, new Sheet(id)])) as Record<
     StatementId,
     Sheet
   >;
-  /** What was computed last by itself, to be told once. */
+  /** The card that was computed last on its own, not by "compute all", to be announced. */
   latest: Sheet | null = $state.raw(null);
-  /** Whether "compute all" is under way. */
+  /** Whether "compute all" is running. */
   all = $state(false);
   readonly #open: () => Promise<TheoryDesk>;
   #desk: Promise<TheoryDesk> | null = null;
@@ -45,7 +45,9 @@ export class Board {
     );
   }
 
-  /** One after the other: the worker has one thread, and each answer is shown when it is there. */
+  /**
+   * Queues a card's computation: the worker has one thread, and each answer is shown as it comes.
+   */
   #ask(sheet: Sheet): Promise<void> {
     return sheet.ask((id, parameters, seed) => {
       const answer = this.#queue.then(async () => {
@@ -66,7 +68,7 @@ export class Board {
     });
   }
 
-  /** A desk whose script could not be fetched is asked for again next time. */
+  /** Forgets a worker that could not be opened, so that the next computation tries again. */
   #forgetUnopened(): void {
     const desk = this.#desk;
     desk?.catch(() => {

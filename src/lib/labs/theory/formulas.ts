@@ -1,9 +1,9 @@
 import type { StatementId } from '#lib/experiment/theory.ts';
 
 /**
- * The formula of each statement in LaTeX, a line of the page each. m is a mask, P(m) its probability, q
- * what a subnetwork predicts. "≟" marks what must break, or is not true in general. Read while the site
- * is built, and never in a browser.
+ * The formula of each statement in LaTeX, one string per line of the page. m is a mask, P(m) its
+ * probability, q what a subnetwork predicts. "≟" marks what must break, or is not true in general.
+ * Read while the site is built, never in a browser.
  */
 export const formulas: Record<StatementId, readonly string[]> = {
   'softmax-geometric-mean': [

@@ -2,7 +2,10 @@ import temml from 'temml';
 import type { StatementId } from '#lib/experiment/theory.ts';
 import { formulas } from './formulas.ts';
 
-/** Every formula as MathML, a line each. `.server`: this runs while the site is built, and only then. */
+/**
+ * Every formula as MathML, one string per line. A `.server` module, since it runs only when the
+ * site is built.
+ */
 export function formulasAsMathml(): Record<StatementId, string[]> {
   const lines = Object.entries(formulas).map(([id, latex]) => [
     id,

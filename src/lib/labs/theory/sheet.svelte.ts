@@ -7,10 +7,10 @@ import {
 import type { Outcome } from '#workers/theory/statement.ts';
 import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 
-/** Where a card stands; the words of `data-theory`. */
+/** The state of a card, and the values of the attribute `data-theory`. */
 export type Standing = 'idle' | 'computing' | 'holds' | 'broken';
 
-/** One card: its sizes and seed, and what came of them. */
+/** One card: its sizes, its seed and its result. */
 export class Sheet {
   readonly id: StatementId;
   readonly kind: StatementKind;
@@ -19,9 +19,9 @@ export class Sheet {
   seed = $state(1);
   standing: Standing = $state('idle');
   outcome: Outcome | null = $state.raw(null);
-  /** Why it could not be computed. */
+  /** Why the result could not be computed. */
   problem = $state.raw<Reason | null>(null);
-  /** Counts what would make an answer that is still on its way one to another question. */
+  /** Increases with every question and every change of settings, to tell an outdated answer. */
   #asked = 0;
 
   constructor(id: StatementId) {
@@ -31,7 +31,9 @@ export class Sheet {
     for (const parameter of this.parameters) this.values[parameter.name] = parameter.default;
   }
 
-  /** Whether it came out as it has to: a control and a counterexample have to break. */
+  /**
+   * Whether the result is the expected one: negative controls and counterexamples have to break.
+   */
   get asExpected(): boolean {
     const breaks = this.kind === 'negative-control' || this.kind === 'not-an-identity';
     return this.standing === (breaks ? 'broken' : 'holds');
@@ -47,7 +49,7 @@ export class Sheet {
     this.#forget();
   }
 
-  /** Asks `compute` for the outcome; an answer to sizes that have changed since is dropped. */
+  /** Asks `compute` for the outcome. Drops the answer if sizes or seed have changed meanwhile. */
   async ask(
     compute: (
       id: StatementId,

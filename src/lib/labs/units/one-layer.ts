@@ -5,21 +5,23 @@ import { word } from '#lib/random/word.ts';
 /** The five hidden units of the course notes' figure, with values that are easy to tell apart. */
 export const layer: readonly number[] = [1, 2.5, 0.5, 2, 1.5];
 
-/** Training draws masks; inference keeps every unit. Inverted dropout divides the kept by 1 − p. */
+/**
+ * Training draws masks and, if `inverted`, divides kept units by 1 − p. Inference keeps all units.
+ */
 export interface Setting {
   p: number;
   mode: 'training' | 'inference';
   scaling: 'inverted' | 'none';
 }
 
-/** What one sample does to each unit. */
+/** The effect of one sample on each unit. */
 export interface Sample {
   kept: boolean[];
   /** x′ of each unit. */
   values: number[];
 }
 
-/** By what a kept unit is multiplied; 0 where everything is dropped, so that nothing is infinite. */
+/** The factor for kept units; 0 instead of infinity at p = 1, where everything is dropped. */
 function factor({ p, mode, scaling }: Setting): number {
   if (mode === 'inference' || scaling === 'none') return 1;
   return p < 1 ? 1 / (1 - p) : 0;
@@ -45,7 +47,7 @@ export function nothingYet(): Running {
   return { count: 0, mean: layer.map(() => 0), squares: layer.map(() => 0) };
 }
 
-/** The running figures with one more sample in them. */
+/** The running mean and variance with one more sample. */
 export function withSample({ count, mean, squares }: Running, { values }: Sample): Running {
   const next = count + 1;
   const means = values.map((x, i) => mean[i] + (x - mean[i]) / next);
@@ -56,14 +58,14 @@ export function withSample({ count, mean, squares }: Running, { values }: Sample
   };
 }
 
-/** Variance over the samples, dividing by their number: that of what was seen. */
+/** Variance over the samples so far, with divisor n; NaN before the first. */
 export function varianceOf({ count, squares }: Running, unit: number): number {
   return count > 0 ? squares[unit] / count : Number.NaN;
 }
 
 /**
- * Mean and variance that a setting leads to in the long run. Inverted dropout: E[x′] = h and
- * Var[x′] = h²·p/(1 − p); at p = 1 both are 0. Without scaling: (1 − p)·h and h²·p·(1 − p).
+ * Mean and variance of each unit in the long run. Inverted dropout: E[x′] = h and
+ * Var[x′] = h²·p/(1 − p), and both are 0 at p = 1. Without scaling: (1 − p)·h and h²·p·(1 − p).
  */
 export function expected(setting: Setting): { mean: number[]; variance: number[] } {
   const p = setting.mode === 'inference' ? 0 : setting.p;
@@ -74,7 +76,7 @@ export function expected(setting: Setting): { mean: number[]; variance: number[]
   };
 }
 
-/** The largest x′ that any sample of a setting can show: for the scale of the drawing. */
+/** The largest x′ that any sample can show, which sets the scale of the drawing. */
 export function largestValue(setting: Setting): number {
   return Math.max(...layer) * Math.max(1, factor(setting));
 }

@@ -7,7 +7,7 @@ import type { Finding, Meeting } from './statement.ts';
 /** Where Srivastava et al. 2014, Fig. 11, has the mean meet dropout turned off: "about 50". */
 const published = 50;
 
-/** From how many subnetworks on their mean is as good as dropout turned off. */
+/** Finds the number of subnetworks from which on their mean is as good as dropout turned off. */
 export function averagesAgainstK(table: StoredTable): Finding {
   const meetings = {
     error: meeting(table, 'test-error', 'arithmetic-mean'),
@@ -35,7 +35,7 @@ function meeting(
   const differences = places.map((_, row) => paired(curve.perSeed[row], level.perSeed[row]));
   const atEnd = differences.at(-1);
   if (!atEnd) return null;
-  // What cannot be compared does not count as met.
+  // A k with too few figures for a comparison does not count as met.
   const last = differences.findLastIndex((one) => !one || one.relation === 'worse');
   return {
     kind: 'meeting',
@@ -49,14 +49,16 @@ function meeting(
   };
 }
 
-/** Near is within a factor of five; a meeting further off holds in part. */
+/** The claim holds if the meeting is within a factor of five of the published k, else in part. */
 function meetsNear(found: Meeting | null): Outcome {
   if (!found) return 'unclear';
   if (found.from === null) return 'fails';
   return found.from >= published / 5 && found.from <= published * 5 ? 'holds' : 'in-part';
 }
 
-/** As good or better at the end; a mean that was met and is then clearly worse would not be. */
+/**
+ * Whether the mean is not clearly worse at the largest k: it could meet dropout off and part again.
+ */
 function staysWith(found: Meeting | null): Outcome {
   if (!found) return 'unclear';
   return found.atEnd.relation === 'worse' ? 'fails' : 'holds';

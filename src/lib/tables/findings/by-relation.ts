@@ -1,7 +1,7 @@
 import type { Relation } from '#lib/experiment/statistics/verdict.ts';
 import type { Difference } from './paired.ts';
 
-/** Items by what their differences allow to be said, better ones first. A relation that none has is left out. */
+/** Groups items by the relation of their difference, `better` first. Empty groups are left out. */
 export function byRelation<Item>(
   items: readonly Item[],
   differenceOf: (item: Item) => Difference,

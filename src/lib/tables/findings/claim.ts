@@ -1,6 +1,6 @@
 import type { Difference } from './paired.ts';
 
-/** What is published: each has its words, with the source, in every language. */
+/** The published claims. Each has its words, with the source, in every language. */
 export type ClaimKey =
   | 'dropout-beats-single'
   | 'mean-meets-off'
@@ -26,17 +26,17 @@ export type Outcome = 'holds' | 'in-part' | 'fails' | 'unclear';
 export interface Claim {
   key: ClaimKey;
   outcome: Outcome;
-  /** Training examples, where it is made of some number of them. */
+  /** Training examples, if the claim is about one number of them. */
   train?: number;
 }
 
-/** A claim that one thing is better than another. No figures say nothing. */
+/** The outcome of a claim that one thing is better than another; `unclear` without figures. */
 export function better(difference: Difference | null): Outcome {
   if (!difference || difference.relation === 'no clear difference') return 'unclear';
   return difference.relation === 'better' ? 'holds' : 'fails';
 }
 
-/** A claim that is several claims, or all claims of a table; of none, nothing can be said. */
+/** The outcome of several claims together, such as all of a table; `unclear` if there are none. */
 export function together(outcomes: readonly Outcome[]): Outcome {
   const [first] = outcomes;
   if (first === undefined) return 'unclear';

@@ -4,7 +4,7 @@ import { againstControl, differenceIn, judged, rowAgainst } from './methods.ts';
 import { present, seriesIn } from './read.ts';
 import type { Finding } from './statement.ts';
 
-/** What dropout gains where there is nothing wrong to learn by heart. */
+/** What dropout gains with clean labels, where there are no wrong ones to memorise. */
 export function cleanLabels(table: StoredTable): Finding {
   const error = seriesIn(table, judged);
   const dropout = rowAgainst(table, error, ['dropout', 'single']);

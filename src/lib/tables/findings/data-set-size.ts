@@ -28,6 +28,6 @@ function claims(gains: Gains): Claim[] {
 /** Whether the gain with the most data is clearly less than the largest one. */
 function declines({ endAgainstPeak }: Gains): Outcome {
   if (!endAgainstPeak) return 'fails';
-  // The largest mean is no less than that at the end: a clear difference is below 0.
+  // No mean gain is above that of the peak, so a clear difference is a decline.
   return endAgainstPeak.relation === 'no clear difference' ? 'unclear' : 'holds';
 }

@@ -4,10 +4,10 @@ import { flatPart, placeAgainst } from './flat.ts';
 import { placesOf, present, seriesIn } from './read.ts';
 import type { Finding, Flat } from './statement.ts';
 
-/** Where Srivastava et al. 2014, Fig. 9a, is flat, as a drop probability. */
+/** The drop probabilities between which Srivastava et al. 2014, Fig. 9a, is flat. */
 const published = { from: 0.2, to: 0.6 };
 
-/** Between which drop probabilities the error is flat, and whether large ones still let it train. */
+/** Finds where the test error is flat, and whether networks still train at the largest p. */
 export function dropRateFixedN(table: StoredTable): Finding {
   const flat = flatPart(table, seriesIn(table, 'test-error', 'dropout'));
   const end = Math.max(...placesOf(table));

@@ -5,7 +5,10 @@ import { cellAt, comparison, placesOf, present, seriesIn } from './read.ts';
 import { paired } from './paired.ts';
 import type { Comparison, Finding } from './statement.ts';
 
-/** The same with layers that are the wider the more is dropped; beside it, where it is there, `narrow`. */
+/**
+ * Finds where the test error is flat if layers get wider the more is dropped. `narrow`, the table
+ * of layers of one width, is compared at the largest p if it is given.
+ */
 export function dropRateFixedPn(table: StoredTable, narrow?: StoredTable): Finding {
   const series = seriesIn(table, 'test-error', 'dropout');
   const flat = flatPart(table, series);
@@ -29,7 +32,7 @@ export function dropRateFixedPn(table: StoredTable, narrow?: StoredTable): Findi
   };
 }
 
-/** The largest p that both tables have: layers that were widened against those that were not. */
+/** Compares layers that were widened with those that were not, at the largest p in both tables. */
 function widerAgainst(wide: StoredTable, narrow: StoredTable): Comparison | null {
   const [places, others] = [placesOf(wide), placesOf(narrow)];
   const p = Math.max(...places.filter((place) => others.includes(place)));

@@ -11,7 +11,7 @@ export function flatPart(table: StoredTable, series: StoredSeries | undefined): 
   const values = placesOf(table);
   const best = minIndex(series.mean);
   if (best < 0) return null;
-  // What has too few figures to be compared is not called flat.
+  // A place with too few figures for a comparison is not called flat.
   const isWorse = values.map((_, row) => {
     if (row === best) return false;
     const difference = paired(series.perSeed[row], series.perSeed[best]);
@@ -35,7 +35,10 @@ export function flatPart(table: StoredTable, series: StoredSeries | undefined): 
   };
 }
 
-/** One place of a curve against another; null where either is not there. */
+/**
+ * Compares place `at` of a curve with place `against`; null if they are the same, or if either is
+ * missing or has too few figures.
+ */
 export function placeAgainst(
   table: StoredTable,
   series: StoredSeries | undefined,

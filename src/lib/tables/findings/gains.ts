@@ -11,7 +11,7 @@ export function gainsAlong(table: StoredTable, subject: NameKey, control: NameKe
   if (!table.axis || !a || !b) return null;
   const places = placesOf(table).flatMap((value, row) => {
     const difference = paired(a.perSeed[row], b.perSeed[row]);
-    // Less error is a gain: the size changes its sign, better stays better.
+    // Less error is a gain, so the mean changes its sign while the relation stays.
     return difference ? [{ value, row, gain: { ...difference, mean: -difference.mean } }] : [];
   });
   if (places.length < 2) return null;
@@ -30,7 +30,7 @@ export function gainsAlong(table: StoredTable, subject: NameKey, control: NameKe
   };
 }
 
-/** A claim that there is a gain. */
+/** The outcome of a claim that there is a gain. */
 export function gained({ relation }: Difference): Outcome {
   return relation === 'better' ? 'holds' : relation === 'worse' ? 'fails' : 'unclear';
 }

@@ -4,10 +4,10 @@ import { differenceOf, paired } from './paired.ts';
 import { placesOf, present, seriesIn } from './read.ts';
 import type { Finding, Gap } from './statement.ts';
 
-/** What is left of the gap at k = 1 when it has as good as gone. */
+/** A gap counts as gone below this share of the gap at the smallest k. */
 const gone = 0.01;
 
-/** Whether the geometric mean comes to dropout turned off as more subnetworks are averaged. */
+/** Finds whether the geometric mean tends to dropout off as more subnetworks are averaged. */
 export function geometricGap(table: StoredTable): Finding {
   const gaps = (['one-layer', 'two-layers'] as const).map((network) => gapOf(table, network));
   const [one, two] = gaps;
@@ -36,12 +36,14 @@ function gapOf(table: StoredTable, network: Gap['network']): Gap | null {
   };
 }
 
-/** Not clearly different from 0, or nothing beside what one subnetwork is away. */
+/** Whether the gap is not clearly different from 0, or negligible beside that at the smallest k. */
 function vanished({ gap, first }: Gap): boolean {
   return gap.relation === 'no clear difference' || Math.abs(gap.mean) < gone * Math.abs(first.mean);
 }
 
-/** Clearly different from 0, and clearly larger than with one layer, seed by seed. */
+/**
+ * Whether the gap with two layers is clear, and clearly larger than with one layer, seed by seed.
+ */
 function remains(table: StoredTable, two: Gap | null): Outcome {
   if (!two || two.gap.relation === 'no clear difference') return 'unclear';
   const sizes = (['two-layers', 'one-layer'] as const).map((network) =>

@@ -27,7 +27,7 @@ export function hiddenLayers(table: StoredTable): Finding {
   };
 }
 
-/** NLL of a mean less that of dropout off, in one of the networks. */
+/** Compares the NLL of a mean with that of dropout off, in one of the networks. */
 function againstOff(
   table: StoredTable,
   network: (typeof networks)[number],

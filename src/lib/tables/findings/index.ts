@@ -32,7 +32,10 @@ const readers: Record<TableId, Reader> = {
   'input-noise': inputNoise,
 };
 
-/** What a table allows to be said; one of them is compared with another of `others`. Pure. */
+/**
+ * What a table allows to be said. `drop-rate-fixed-pn` is also compared with `drop-rate-fixed-n`,
+ * if `others` has that. Pure.
+ */
 export function findingOf(table: StoredTable, others: readonly StoredTable[] = []): Finding {
   return readers[table.id](table, others);
 }

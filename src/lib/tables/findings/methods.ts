@@ -4,7 +4,7 @@ import { cellAt, comparison, rowOf } from './read.ts';
 import type { Difference } from './paired.ts';
 import type { AgainstControl, Comparison, Place } from './statement.ts';
 
-/** Findings that the tables share whose rows are ways of training. */
+/** Findings that are shared by the tables whose rows are ways of training. */
 
 /** Every other row against `control`, the best first. Null where the control is missing. */
 export function againstControl(

@@ -27,7 +27,7 @@ export function paired(a: PerSeed, b: PerSeed): Difference | null {
   );
 }
 
-/** The same of differences that are there already. */
+/** The same from differences that were taken already, one for each seed. */
 export function differenceOf(values: readonly number[]): Difference | null {
   const seeds = values.length;
   if (seeds < 2) return null;
@@ -40,9 +40,10 @@ export function differenceOf(values: readonly number[]): Difference | null {
 }
 
 /**
- * How often `clearFrom` standard errors are passed where there is no difference: P(|t| > 2) of Student's
- * t with `seeds − 1` degrees of freedom ν, by its finite sums (Abramowitz and Stegun 1964, 26.7.3–4).
- * Of five seeds .116. Holds for normal differences. NaN of fewer than two seeds.
+ * The probability that a mean lies more than `clearFrom` standard errors from 0 by chance alone:
+ * P(|t| > 2) of Student's t with ν = `seeds − 1` degrees of freedom, by its finite sums (Abramowitz
+ * and Stegun 1964, 26.7.3–4). For five seeds it is .116. Exact for normal differences; NaN for
+ * fewer than two seeds.
  */
 export function chanceAlone(seeds: number): number {
   const freedom = seeds - 1;

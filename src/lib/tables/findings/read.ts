@@ -8,7 +8,7 @@ export interface Cell {
   perSeed: PerSeed;
 }
 
-/** The series of a quantity, where the table has it; `name` where its series have names. */
+/** The series of a quantity, or undefined; `name` tells series apart that have names. */
 export function seriesIn(
   { series }: StoredTable,
   quantity: Quantity,
@@ -34,7 +34,7 @@ export function placesOf({ rows }: StoredTable): number[] {
   return rows.map(({ value }) => value ?? Number.NaN);
 }
 
-/** Null where either has too few figures. */
+/** Compares one side with another; null if either has too few figures. */
 export function comparison(
   [subject, subjectCell]: readonly [Side, Cell],
   [object, objectCell]: readonly [Side, Cell],
@@ -54,7 +54,7 @@ export function comparison(
   };
 }
 
-/** What is there of a list. */
+/** The items of a list that are neither null nor undefined. */
 export function present<T>(items: readonly (T | null | undefined)[]): T[] {
   return items.filter((one) => one !== null && one !== undefined);
 }

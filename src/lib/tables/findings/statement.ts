@@ -13,7 +13,10 @@ export interface Finding {
   claims: Claim[];
 }
 
-/** Layers as wide as keeps the number of kept units, and layers of one width: curves of two tables. */
+/**
+ * `wider-layers` are widened so that the number of kept units stays the same, and `same-layers`
+ * have one width: these two name curves of two tables.
+ */
 export type SideName = NameKey | 'wider-layers' | 'same-layers';
 
 /** A row or a series: a way of training or of predicting. */
@@ -25,7 +28,7 @@ export interface Side {
 /** Where a comparison is made: a place on an axis, or a network. */
 export type Place = { key: AxisKey; value: number } | { network: 'one-layer' | 'two-layers' };
 
-/** One against another. */
+/** One side compared with another. */
 export interface Comparison {
   kind: 'comparison';
   quantity: Quantity;
@@ -53,21 +56,23 @@ export interface Meeting {
   key: AxisKey;
   subject: Side;
   object: Side;
-  /** The first place from which on `subject` is nowhere clearly worse; null where it is at the end. */
+  /**
+   * The first place from which on `subject` is nowhere clearly worse; null if it is so at the end.
+   */
   from: number | null;
-  /** The last place. */
+  /** The last place of the curve. */
   end: number;
   atEnd: Difference;
 }
 
-/** Where a curve is lowest, and how far about it nothing is clearly worse. */
+/** Where a curve is lowest, and how far around that place nothing is clearly worse. */
 export interface Flat {
   kind: 'flat';
   quantity: Quantity;
   key: AxisKey;
   best: number;
   bestMean: number;
-  /** Places next to each other about the best, none clearly worse than it. */
+  /** The ends of the stretch around the best place in which no place is clearly worse. */
   from: number;
   to: number;
   /** Every place that is clearly worse than the best. */
@@ -101,13 +106,16 @@ export interface Gains {
   endAgainstPeak: Difference | null;
 }
 
-/** How far a mean of k subnetworks is from what it goes to, at the largest k and at the smallest. */
+/**
+ * How far the geometric mean of k subnetworks is from dropout off, at the largest k (`gap`) and at
+ * the smallest (`first`), in NLL.
+ */
 export interface Gap {
   kind: 'gap';
   network: 'one-layer' | 'two-layers';
   k: number;
   first: { k: number; mean: number };
-  /** `no clear difference`: not clearly different from 0. */
+  /** Its relation is `no clear difference` if the gap does not clearly differ from 0. */
   gap: Difference;
 }
 

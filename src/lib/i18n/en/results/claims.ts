@@ -3,7 +3,7 @@ import { formats } from '../../formats.ts';
 
 const { integer } = formats('en');
 
-/** What is published, each with its rule; whether it holds is computed. */
+/** The published claims, each with the rule that judges it; whether it holds is computed. */
 const texts: Record<ClaimKey, string> = {
   'dropout-beats-single': 'A network trained with dropout has a lower test error than one without.',
   'mean-meets-off':
@@ -38,7 +38,7 @@ export const claims = {
   text: ({ key, train }: Claim) =>
     train === undefined ? texts[key] : `${texts[key]} (${integer(train)} examples)`,
   outcome: (outcome: Outcome) => outcomes[outcome],
-  /** Of all claims of a table, in the index. */
+  /** The verdict on all claims of a table together, as the index shows it. */
   together: {
     holds: 'agrees with what is published',
     'in-part': 'agrees in part',

@@ -147,7 +147,7 @@ function placeText(place: Place): string {
     : `At ${value(place.key, place.value)}`;
 }
 
-/** Several places, with what they are said once. */
+/** Several places on an axis, with the words that they share said once. */
 function valuesText(key: AxisKey, values: readonly number[]): string {
   if (values.length === 1) return value(key, values[0]);
   switch (key) {

@@ -4,7 +4,10 @@ import { formats } from '../../formats.ts';
 
 const { integer, number } = formats('en');
 
-/** Each as a noun in the singular, for a row and for a sentence; `n` is the number that belongs to it. */
+/**
+ * Each name as a noun in the singular, for a row and for a sentence; `n` is the number that belongs
+ * to it.
+ */
 const names: Record<SideName, (n: number | null) => string> = {
   single: () => 'the single network',
   dropout: () => 'dropout',
@@ -33,16 +36,16 @@ const many = (k: number | null) => (k === null ? 'k' : integer(k));
 const given = (sign: string, value: number | null) =>
   value === null ? '' : ` of ${sign} ${number(value)}`;
 
-/** As it stands within a sentence. */
+/** A name within a sentence. */
 export const nameWithin = (name: SideName, value: number | null) => names[name](value);
 
-/** As it stands alone: at a row, at the end of a line. */
+/** A name that stands alone: beside a row, at the end of a line. */
 export function nameText(name: NameKey, value: number | null): string {
   const text = names[name](value).replace(/^the /, '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A series by what it was made with, where it has no name. */
+/** A series without a name, called after the settings that it was made with. */
 export function seriesText(settings: Readonly<Record<string, number | string>>): string {
   const { train, epochs } = settings;
   const parts = [

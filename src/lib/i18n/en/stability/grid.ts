@@ -32,7 +32,7 @@ export const grid = {
   /** `chance` is empty or “= 2.3”. */
   rule: (chance: string) =>
     `Guessing has a loss of ln(classes)${chance}. Converged: below half of it; diverged: above twice of it, or Inf or NaN; slow: between, so also where nothing is learnt at all.`,
-  /** `depth` is null where the rows say it. */
+  /** `depth` is null if it differs from row to row. */
   made: (depth: number | null, width: number, steps: number) =>
     `Each cell is one network of ${depth === null ? '' : `${depth} layers of `}at most ${width} units${depth === null ? ' a layer' : ''}, trained for ${steps} steps with the one seed: another seed may move a border by a column.`,
 };

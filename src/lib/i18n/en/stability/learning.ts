@@ -23,7 +23,7 @@ export const learning = {
     drop: 'Dropout',
   },
   asSet: (value: string) => `as set: ${value}`,
-  /** A part that is as it was set again, as the name of a change. */
+  /** Names a change that sets a part back to what the stack says. */
   again: (part: string, value: string) => `${part.toLowerCase()} ${value}`,
   dropping: (p: number) => (p === 0 ? 'none' : `p = ${p}`),
   plainGradient: 'the gradient as it is',
@@ -103,7 +103,7 @@ export const learning = {
     difference: (layer: string) => `Largest difference of two units, ${layer}`,
   },
   failure: {
-    /** Whose it is, where there are two runs. */
+    /** Says which of two runs a title is about. */
     of: (run: string, title: string) => `${title} (${run})`,
     title: (step: number) => `At step ${step} a number became Inf or NaN: the run ends here.`,
     healthy: (step: number, loss: string) =>

@@ -55,7 +55,7 @@ export const matrices = {
       `In the long run each multiplication makes the product ${factor} times as large.`,
     lost: (precision: PrecisionName, k: number) =>
       `From multiplication ${k} on, at least half of the products have left ${precision}.`,
-    /** `share` is null where it is nothing at all. */
+    /** `share` is the share of products that were lost, as text; null if none was. */
     kept: (precision: PrecisionName, share: string | null, near: number | null) =>
       `At the end ${share === null ? 'none of the products has' : `${share} of the products have`} left ${precision}${near === null ? '' : `; at this growth half of them would have done so near multiplication ${near}`}.`,
   },

@@ -27,7 +27,7 @@ export const products = {
       stuck: (precision: PrecisionName, k: number) =>
         `${precision}: stuck from factor ${integer(k)} on`,
     },
-    /** Where there is little room. */
+    /** Short names of the ends, for places with little room. */
     shortEnds: {
       infinite: (_: PrecisionName, k: number) => `Inf from ${integer(k)} on`,
       zero: (_: PrecisionName, k: number) => `0 from ${integer(k)} on`,

@@ -3,7 +3,7 @@ export interface ChartKey {
   look: 'line' | 'dashes' | 'dots' | 'area' | 'zone';
   /** The custom property of its colour, in `site/tokens.css`. */
   token: `--${string}`;
-  /** How strong the colour of an area is, in percent. */
+  /** Opacity of an area's colour in percent. */
   share?: number;
   name: string;
 }

@@ -1,18 +1,18 @@
 import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
 import type { LearningAnswer } from '#workers/stability/learning/learning.ts';
 
-/** What the grid keeps of a training. */
+/** What the grid keeps of one training. */
 export interface CellAnswer {
   verdict: LearningVerdict;
-  /** Mean loss of the last tenth of the steps, which the verdict goes by; NaN where there was none. */
+  /** Mean loss over the steps at the end that decide the verdict; NaN if no step was taken. */
   loss: number;
   /** Steps taken. */
   steps: number;
-  /** The step at which a number was no longer finite; null where all were. */
+  /** The step at which a number was no longer finite; null if all were finite. */
   lost: number | null;
 }
 
-/** The steps at the end that count, as a share of all, and at least so many: those of the verdict. */
+/** The loss is averaged over the last tenth of the steps, but at least ten, as for the verdict. */
 const END = 0.1;
 const LEAST = 10;
 

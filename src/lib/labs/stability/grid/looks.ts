@@ -1,6 +1,6 @@
 import type { LearningVerdict } from '#lib/experiment/stability/training.ts';
 
-/** How a verdict looks: a sign and a colour; the word stands beside them. */
+/** The sign and the colour of each verdict. Its word always stands beside them. */
 export const verdictLooks: Record<LearningVerdict, { sign: string; token: `--${string}` }> = {
   converged: { sign: '✓', token: '--good' },
   slow: { sign: '∼', token: '--warn' },

@@ -2,7 +2,7 @@ import { formatNumber } from '#lib/fields/number-text.ts';
 import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
 import type { GridPlan, GridRow } from './plan.ts';
 
-/** What a row of the grid is called. */
+/** The name of a row of the grid. */
 export function rowName(
   { depth, initialisation, activation }: GridRow,
   { fields, grid }: StabilityTexts,
@@ -10,7 +10,7 @@ export function rowName(
   return depth === undefined ? fields.options[initialisation ?? activation!] : grid.layers(depth);
 }
 
-/** Which cell of the grid it is: its row, and its learning rate. */
+/** The name of a cell: its row and its learning rate. Cells are counted row by row. */
 export function cellName(plan: GridPlan, cell: number, text: StabilityTexts): string {
   const row = plan.rows[Math.floor(cell / plan.columns.length)];
   const rate = plan.columns[cell % plan.columns.length];

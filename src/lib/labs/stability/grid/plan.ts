@@ -7,10 +7,10 @@ import {
 import { gridRates, type StabilityState } from '#lib/experiment/stability/state.ts';
 import { trainableStack, type TrainingSpec } from '#lib/experiment/stability/training.ts';
 
-/** What a grid is made of. */
+/** The part of the page's state that a grid is made from. */
 export type GridState = Pick<StabilityState, 'stack' | 'training' | 'grid'>;
 
-/** What a row puts into the stack: one of these. */
+/** The property of the stack that a row sets: its initialisation, depth or activation. */
 export type GridRow = Partial<Pick<StackSpec, StabilityState['grid']['rows']>>;
 
 const depths = [1, 2, 5, 10, 20, 30, 40, 50];
@@ -21,7 +21,7 @@ const rowsOf: Record<StabilityState['grid']['rows'], readonly GridRow[]> = {
   activation: stackActivations.map((activation) => ({ activation })),
 };
 
-/** A row for each initialisation, depth or activation, a column for each learning rate. */
+/** One row for each initialisation, depth or activation, and one column for each learning rate. */
 export interface GridPlan {
   rows: readonly GridRow[];
   columns: readonly number[];
@@ -36,7 +36,10 @@ export function gridPlan({ stack, training, grid }: GridState): GridPlan {
   };
 }
 
-/** The training of a cell, cells counted row by row. What differs from row to row is not replaced by a cure. */
+/**
+ * The settings that train a cell, cells counted row by row. A cure must not replace the property in
+ * which the rows differ.
+ */
 export function cellSettings(
   { rows, columns, state }: GridPlan,
   cell: number,
@@ -54,12 +57,15 @@ export function cellSettings(
   };
 }
 
-/** Whether two states make the same grid. They may differ in what its rows and columns say. */
+/** Whether two states give the same grid. Settings that its rows and columns replace may differ. */
 export function sameGrid(a: GridState, b: GridState): boolean {
   return dequal(essence(a), essence(b));
 }
 
-/** All that decides a grid. What its rows and columns say, and what no training looks at, is left undefined. */
+/**
+ * Everything that a grid depends on. Settings that its rows and columns replace, or that no
+ * training reads, are undefined.
+ */
 function essence({ stack, training, grid }: GridState): unknown {
   const said = { [grid.rows]: undefined };
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined, ...said };
@@ -68,7 +74,7 @@ function essence({ stack, training, grid }: GridState): unknown {
   return [trained, steady, grid];
 }
 
-/** Where an arrow key leads from a cell of a table of so many rows and columns; null is nowhere. */
+/** The cell that a key leads to in a table of `rows` by `columns`; null for other keys. */
 export function moved(
   key: string,
   [row, column]: readonly [number, number],

@@ -1,30 +1,33 @@
-/** What there is of one cell of a grid. */
+/** The state of one cell of a grid. */
 export type Cell<Answer> =
   | { kind: 'waiting' }
   | { kind: 'training' }
   | { kind: 'done'; answer: Answer }
-  /** Tried `ATTEMPTS` times; `error` is that of the last. */
+  /** Failed `ATTEMPTS` times; `error` is the last failure. */
   | { kind: 'failed'; error: unknown };
 
-/** How often a cell is tried before it is given up. */
+/** How often a cell is tried before it counts as failed. */
 export const ATTEMPTS = 3;
 
-/** What there is to do, and who is told of it. */
+/** The cells to train, and the callbacks that train them. */
 interface Task<Worker, Answer> {
-  /** How many cells there are. */
+  /** Number of cells. */
   cells: number;
-  /** Trains a cell. Rejects where the worker fails; may resolve early, with anything, once aborted. */
+  /**
+   * Trains a cell. Rejects if the worker fails. Once aborted it may resolve early with any answer,
+   * which is dropped.
+   */
   train(worker: Worker, cell: number, signal: AbortSignal): Promise<Answer>;
-  /** Another worker for one that failed. */
+  /** Returns the worker to use in place of one that failed. */
   replace(worker: Worker): Worker;
-  /** Told of every change. */
+  /** Called after each change of a cell's state. */
   changed(cell: number, now: Cell<Answer>): void;
 }
 
 /**
- * Shares the cells of a grid out among workers, in their order, each to one worker at a time. A cell
- * whose worker failed is tried again before any other, by a new worker. It can be stopped, and goes on
- * with the cells that are missing.
+ * Shares the cells of a grid out among workers, in order, one worker to a cell. A cell whose worker
+ * failed is retried before any new cell, by a replaced worker. A pool can be stopped, and later
+ * goes on with the missing cells.
  */
 export class Pool<Worker, Answer> {
   readonly #task: Task<Worker, Answer>;
@@ -44,19 +47,21 @@ export class Pool<Worker, Answer> {
     return this.#cells;
   }
 
-  /** Trains what is missing. Resolves when all is there, or when it was stopped and all workers rest. */
+  /**
+   * Trains the missing cells. Resolves when none is missing, or after `stop` once all workers rest.
+   */
   async run(workers: readonly Worker[]): Promise<void> {
     this.stop();
     const abort = new AbortController();
     this.#abort = abort;
-    // Workers of the round before may still hold cells.
+    // Waits for the workers of the previous round, which may still be busy with cells.
     this.#round = this.#round.then(() =>
       Promise.all(workers.map((one) => this.#work(one, abort.signal))),
     );
     await this.#round;
   }
 
-  /** Ends the round. Cells under way are dropped, and trained from their start in the next round. */
+  /** Ends the round. Cells being trained lose their progress and start again in the next round. */
   stop(): void {
     this.#abort?.abort();
   }
@@ -78,7 +83,7 @@ export class Pool<Worker, Answer> {
     }
   }
 
-  /** One that was tried already comes first; −1 where none is missing. */
+  /** The next cell to train, those tried before first; −1 if none is missing. */
   #next(): number {
     const waiting = (cell: number) => this.#cells[cell].kind === 'waiting';
     const tried = this.#cells.findIndex((_, i) => waiting(i) && this.#attempts[i] > 0);

@@ -7,19 +7,19 @@ import { cellAnswer, type CellAnswer } from './answer.ts';
 import { cellSettings, gridPlan, sameGrid, type GridPlan, type GridState } from './plan.ts';
 import { Pool, type Cell } from './pool.ts';
 
-/** A grid of trainings, on as many workers as are worth having. It outlives its view, as `Lesson` does. */
+/** The training of a grid on several workers. It outlives its view, as `Lesson` does. */
 export class Survey implements Exhibit {
   readonly #desks: Desks;
   #home = new AbortController();
   #hired: ProberDesk[] = [];
   #pool: Pool<ProberDesk, CellAnswer> | null = null;
   plan = $state.raw<GridPlan | null>(null);
-  /** Row by row. */
+  /** The cells, row by row. */
   cells = $state.raw<readonly Cell<CellAnswer>[]>([]);
-  /** Number of classes of the data; null before they are drawn. */
+  /** Number of classes in the data; null until the data are drawn. */
   classes = $state<number | null>(null);
   running = $state(false);
-  /** The cell whose run was opened last, counted row by row; null where none was. */
+  /** The cell whose training was opened last, counted row by row; null if none was. */
   opened = $state<number | null>(null);
   reason = $state.raw<Reason | null>(null);
 
@@ -42,7 +42,7 @@ export class Survey implements Exhibit {
     return this.plan !== null && !sameGrid(this.plan.state, state);
   }
 
-  /** Trains a grid from its first cell. */
+  /** Trains a new grid from its first cell. */
   async start(state: GridState): Promise<void> {
     this.clear();
     const plan = gridPlan(state);
@@ -54,7 +54,7 @@ export class Survey implements Exhibit {
     await this.resume();
   }
 
-  /** Trains what is missing. */
+  /** Trains the cells that are missing. */
   async resume(): Promise<void> {
     if (!this.plan || this.running) return;
     const { signal } = this.#home;
@@ -70,18 +70,18 @@ export class Survey implements Exhibit {
     if (!signal.aborted) this.running = false;
   }
 
-  /** Drops the cells under way, and keeps the results that there are. */
+  /** Stops the training of cells; those that are done keep their results. */
   stop(): void {
     if (this.#pool) this.#pool.stop();
     else this.clear();
   }
 
-  /** What it is made of, and what came out so far. */
+  /** The plan of the grid and the results so far. */
   figures() {
     return { plan: this.plan, cells: this.cells };
   }
 
-  /** Forgets the grid, and sends its workers home. */
+  /** Forgets the grid and retires its workers. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
@@ -109,7 +109,7 @@ export class Survey implements Exhibit {
       cells: this.cells.length,
       train: async (desk, cell, signal) =>
         cellAnswer(await desk.ask('learning', { ...cellSettings(plan, cell), data }, { signal })),
-      // A desk opens another worker with the question after the one that failed.
+      // The same desk: after a failure it opens another worker with its next question.
       replace: (desk) => desk,
       changed: (cell, now) => {
         if (!signal.aborted) this.cells = this.cells.with(cell, now);

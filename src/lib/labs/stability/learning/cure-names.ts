@@ -6,7 +6,7 @@ import { written } from '../signals/chart/written.ts';
 import { differingParts, type StackPart } from './cures.ts';
 import type { StepMark } from './lines.ts';
 
-/** What a cure does to the gradient. */
+/** The name of what a cure does to the gradient, with its limit if it has one. */
 export function gradientName(
   { kind, limit }: GradientCure,
   text: StabilityTexts['learning'],
@@ -16,7 +16,7 @@ export function gradientName(
     : text.cures[kind];
 }
 
-/** What a part of a stack or of a cure is, `as-set` aside. */
+/** The name of a value that a part of a stack or of a cure can have, except `as-set`. */
 export function partName(
   value: StackSpec[StackPart] | Cure[StackPart],
   { fields, learning }: StabilityTexts,
@@ -25,7 +25,10 @@ export function partName(
   return fields.options[value as Exclude<StackSpec[StackPart], number>];
 }
 
-/** What a cure does that another does not, part by part. `stack` is what `as-set` leaves. */
+/**
+ * Names each part in which `after` differs from `before`. Parts that are `as-set` have the value
+ * that `stack` gives them.
+ */
 export function changeNames(
   before: Cure,
   after: Cure,
@@ -37,14 +40,16 @@ export function changeNames(
     if (part === 'gradient')
       return after.kind === 'none' ? learning.plainGradient : gradientName(after, learning);
     const value = after[part];
-    // "None" alone would not say of what.
+    // "None" alone would not say which part has none.
     const bare = value === 'as-set' || value === 'none' || value === '0';
     const name = partName(value === 'as-set' ? stack[part] : value, text);
     return bare ? learning.again(learning.parts[part], name) : name;
   });
 }
 
-/** What was changed from each leg to the next, with the step: what changes nothing is left out. */
+/**
+ * The changes from each leg to the next, with their steps. Legs that change nothing have no mark.
+ */
 export function marksOf(legs: readonly Leg[], stack: StackSpec, text: StabilityTexts): StepMark[] {
   const { learning } = text;
   return legs.slice(1).flatMap(({ from, learningRate, cure }, i) => {
@@ -59,7 +64,7 @@ export function marksOf(legs: readonly Leg[], stack: StackSpec, text: StabilityT
   });
 }
 
-/** All that a cure does, as a name of it. */
+/** A name for everything that a cure does. */
 export function cureName(cure: Cure, stack: StackSpec, text: StabilityTexts): string {
   const names = changeNames(noCure, cure, stack, text);
   return names.length === 0 ? text.learning.uncured : names.join(text.learning.and);

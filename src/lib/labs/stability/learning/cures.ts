@@ -3,20 +3,20 @@ import { noCure, type Cure, type GradientCure } from '#lib/experiment/stability/
 
 export const cureOrder = ['none', 'value', 'norm', 'standardised'] as const;
 
-/** What a cure can put in place of what the stack says. */
+/** The parts of a stack that a cure can replace. */
 export const stackParts = ['initialisation', 'activation', 'residual', 'drop'] as const;
 export type StackPart = (typeof stackParts)[number];
 type CurePart = 'gradient' | StackPart;
 
-/** The limits that a cure begins with: ±5 is that of the course notes. */
+/** The limits that clipping begins with: ±5 by value is from the course notes. */
 const usual = { value: 5, norm: 1 } as const;
 
-/** A cure of the gradient of a kind, with the limit it begins with. */
+/** A gradient cure of a kind with its usual limit; `limit` is kept by kinds that have none. */
 export function usualCure(kind: Cure['kind'], limit: number): GradientCure {
   return { kind, limit: kind === 'value' || kind === 'norm' ? usual[kind] : limit };
 }
 
-/** The parts in which two cures differ: a limit counts only where there is one. */
+/** The parts in which two cures differ. Limits count only for kinds that clip. */
 export function differingParts(a: Cure, b: Cure): CurePart[] {
   const limited = a.kind === 'value' || a.kind === 'norm';
   const gradient = a.kind !== b.kind || (limited && a.limit !== b.limit);
@@ -26,7 +26,7 @@ export function differingParts(a: Cure, b: Cure): CurePart[] {
   ];
 }
 
-/** Whether two cures do the same. */
+/** Whether two cures have the same effect. */
 export function sameCure(a: Cure, b: Cure): boolean {
   return differingParts(a, b).length === 0;
 }
@@ -36,7 +36,7 @@ export function cures(cure: Cure): boolean {
   return !sameCure(cure, noCure);
 }
 
-/** What a run that broke may be replayed with, each by a key, the one that the page asks for among them. */
+/** Cures with which a broken run may be replayed, the page's current one among them, by key. */
 export function remedies(cure: Cure, stack: StackSpec): { key: string; cure: Cure }[] {
   const gradients = cureOrder.map((kind) => ({
     key: kind as string,

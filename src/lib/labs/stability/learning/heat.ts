@@ -1,17 +1,17 @@
 import type { Colour } from '#lib/charts/colour.ts';
 import type { Track } from './track.ts';
 
-/** The decades that colours tell apart: all norms below have one colour, and all above. */
+/** Powers of ten between which colours tell norms apart; beyond, norms share the end colours. */
 const FLOOR = -12;
 const CEILING = 12;
 
-/** Powers of ten from the palest to the fullest colour. */
+/** The powers of ten that have the palest and the fullest colour. */
 export interface Decades {
   low: number;
   high: number;
 }
 
-/** The decades that all norms span, zeros and infinite ones left out, within those that colours tell apart. */
+/** The decades that all finite norms above 0 span, limited to `FLOOR` and `CEILING`. */
 export function decadesOf(tracks: readonly Track[]): Decades {
   let smallest = Infinity;
   let largest = 0;
@@ -28,7 +28,10 @@ export function decadesOf(tracks: readonly Track[]): Decades {
   return { low, high };
 }
 
-/** From nothing over the middle to the largest; `zero` and `lost` are hatched over the ground. */
+/**
+ * `scale` runs from the smallest norm over the middle to the largest. `zero` and `lost` (not
+ * finite) are hatched over `ground`.
+ */
 export interface HeatColours {
   scale: readonly [Colour, Colour, Colour];
   ground: Colour;
@@ -36,7 +39,7 @@ export interface HeatColours {
   lost: Colour;
 }
 
-/** A map, and how many steps it has room for. */
+/** What to paint: the norms of `track`, with `span` steps over the whole width. */
 export interface HeatMap {
   track: Track;
   decades: Decades;
@@ -44,13 +47,13 @@ export interface HeatMap {
   span: number;
 }
 
-/** Every so many pixels a line of the hatching, and how thick. */
+/** Distance of the hatching's lines and their thickness, in pixels. */
 const HATCH = 7;
 const STROKE = 3;
 
 /**
- * The pixels of layers by steps, layer 1 at the bottom: `[height, width]`, red, green, blue and opacity.
- * Where there are more steps than columns, a column shows the first of its steps.
+ * The pixels of a gradient map, RGBA `[height, width]`: layer 1 at the bottom, steps to the right.
+ * If there are more steps than columns, a column shows the first of its steps.
  */
 export function gradientPixels(
   { track, decades: { low, high }, colours, span }: HeatMap,
@@ -88,7 +91,10 @@ function mixed([from, middle, to]: HeatColours['scale'], share: number): Colour 
   return [0, 1, 2].map((c) => Math.round(a[c] + t * (b[c] - a[c]))) as unknown as Colour;
 }
 
-/** As it lies in memory on every machine that runs a browser: the lowest byte first. */
+/**
+ * A colour as a 32-bit number with red in the lowest byte, which comes first in memory: every
+ * machine that runs a browser is little-endian.
+ */
 function packed([r, g, b]: Colour): number {
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }

@@ -35,34 +35,34 @@ function granted(settings: Settings, wishes: readonly Wish[]): Settings {
 }
 
 /**
- * Told of every change once it is made: the settings from now on, and the course of the whole run; null
- * where the run had ended before, so that only the next one has the change.
+ * Called after each change with the settings from now on and the course of the whole run; the
+ * course is null if the run had already ended, so that only the next one gets the change.
  */
 type Changed = (settings: Settings, course: Course | null) => void;
 
 /**
- * One run of the view: a training, and beside it, where asked for, the same without any cure. It outlives
- * the view, so that nothing is lost by looking elsewhere.
+ * The run of the learning view: one training, and on request the same without any cure beside it.
+ * It outlives the view, so that visiting another view loses nothing.
  */
 export class Lesson implements Exhibit {
   readonly #desks: Desks;
   readonly #changed: Changed;
   #home = new AbortController();
   #twinsDesk: Promise<ProberDesk> | null = null;
-  /** The network and its training, with all that was changed on the way. */
+  /** The network and its training, with all changes made on the way. */
   given = $state.raw<TrainingSetup | null>(null);
   data = $state.raw<DataSet | null>(null);
   main = $state.raw<Trainee | null>(null);
   twin = $state.raw<Trainee | null>(null);
   #drawing = $state(false);
-  /** Whether the same without a cure is wanted. */
+  /** Whether the training without a cure is wanted beside the main one. */
   #beside = false;
-  /** Whether training is to go on: it was started, and not paused since. */
+  /** Whether training should go on: it was started, and not paused since. */
   #going = $state(false);
   #pause = 0;
   /** Changes that wait until both trainings rest. */
   #wishes = $state.raw<readonly Wish[]>([]);
-  /** The step to which a run that broke is to go back. */
+  /** The step to which a broken run is to go back, or null. */
   #back: number | null = null;
   #changing: Promise<void> | null = null;
   #reason = $state.raw<Reason | null>(null);
@@ -78,7 +78,7 @@ export class Lesson implements Exhibit {
       (this.#wishes.length > 0 && this.#going) ||
       this.#all.some(({ state }) => state === 'running'),
   );
-  /** Whether it can go on. */
+  /** Whether the run rests and can go on. */
   readonly resting = $derived(!this.running && this.#all.some(({ state }) => state === 'resting'));
   readonly reason = $derived(
     this.#reason ?? this.#all.find(({ reason }) => reason)?.reason ?? null,
@@ -91,36 +91,36 @@ export class Lesson implements Exhibit {
     return this.resting ? 'paused' : 'done';
   });
 
-  /** The settings that the run trains with, waiting changes included; null before it begins. */
+  /** The run's current settings, waiting changes included; null before it begins. */
   readonly now = $derived.by((): Settings | null => {
     const now = this.main?.now ?? (this.given && settingsAt(this.given.training, 0));
     return now && granted(now, this.#wishes);
   });
 
-  /** Whether a step was taken. */
+  /** Whether the main training has taken a step. */
   readonly begun = $derived.by(() => {
     void this.main?.version;
     return this.main !== null && this.main.track.length > 0;
   });
 
-  /** Whether a setting can be changed in the run: it has not ended. */
+  /** Whether a setting can still be changed in this run, which has not ended. */
   readonly open = $derived(
     this.main ? this.main.state === 'running' || this.main.state === 'resting' : this.#drawing,
   );
 
-  /** Whether the run is another one than a training with these settings would be, changes on the way aside. */
+  /** Whether `asked` would give another training than this run, changes on the way aside. */
   differsFrom(asked: TrainingSetup): boolean {
     return this.given !== null && !dequal(essence(asked), essence(this.given));
   }
 
-  /** Whether the run is another one than a training with these settings would be, or changes otherwise on the way. */
+  /** Whether `asked` would give another training than this run, changes on the way included. */
   missed(asked: TrainingSetup): boolean {
     if (this.differsFrom(asked)) return true;
     const course = this.given?.training;
     return !!course && firstDifference(course, asked.training) < Infinity;
   }
 
-  /** Trains a network from the start. `beside`: the same without a cure, too. */
+  /** Trains a network from the start; `beside` adds the same training without a cure. */
   async start({ stack, training }: TrainingSetup, beside: boolean): Promise<void> {
     this.clear();
     const { signal } = this.#home;
@@ -142,7 +142,8 @@ export class Lesson implements Exhibit {
     const { main, twin } = this.#trainees(this.data);
     main.pause = this.#pause;
     this.main = main;
-    // While the data were drawn, the training beside it or a pause may have been asked for.
+    // While the data were drawn, a visitor may have asked for the training beside it, or for a
+    // pause.
     if (this.#beside) this.#begin(twin());
     if (this.#going) void main.go();
   }
@@ -158,14 +159,15 @@ export class Lesson implements Exhibit {
   }
 
   /**
-   * Changes a setting, from the step that comes next: a learning rate in both, a cure in one. Resolves when
-   * that is done. Where the run has come to its end meanwhile it is the next one that gets it.
+   * Changes a setting from the next step on: a learning rate in both trainings, a cure in the main
+   * one. Resolves once the change is made. If the run has ended meanwhile, the change applies to
+   * the next run only.
    */
   async change(path: ChangePath, value: string | number): Promise<void> {
     await this.#change([{ path, value }]);
   }
 
-  /** Takes a run that broke back to step `to`, and on from there with these settings. */
+  /** Takes a broken run back to step `to` and goes on from there with `settings`. */
   async replay(to: number, settings: Settings): Promise<void> {
     const { now } = this;
     if (!now) return;
@@ -175,7 +177,7 @@ export class Lesson implements Exhibit {
     await this.#change(other.map((path) => ({ path, value: settingAt(settings, path) })));
   }
 
-  /** Changes that are asked for together are made at the same step. */
+  /** Collects changes that are asked for together, so that they are made at the same step. */
   async #change(wishes: readonly Wish[]): Promise<void> {
     this.#wishes = [...this.#wishes, ...wishes];
     this.#changing ??= this.#grant(this.#home.signal);
@@ -191,7 +193,7 @@ export class Lesson implements Exhibit {
     this.#back = this.#changing = null;
     const again = back !== null && main?.state === 'broken';
     const at = again ? back : (main?.step ?? 0);
-    // In a replay these settings hold to the end; all others change as they did in the run that broke.
+    // In a replay these settings hold to the end; all others change as in the run that broke.
     const paths = wishes.map(({ path }) => path);
     const before = again ? withoutChanges(given!.training, at, paths) : given!.training;
     const settings = granted(settingsAt(before, at), wishes);
@@ -208,13 +210,15 @@ export class Lesson implements Exhibit {
     if (this.#going && !this.reason) this.resume();
   }
 
-  /** Resolves once neither trains; one of them may begin while the other comes to rest. */
+  /**
+   * Resolves once neither training runs. Loops, since one may start while the other comes to rest.
+   */
   async #rested(): Promise<void> {
     do await Promise.all(this.#all.map((one) => one.rest()));
     while (this.#all.some(({ state }) => state === 'running'));
   }
 
-  /** Milliseconds for which both wait after each step, from the next one on. */
+  /** Sets the pause after each step in milliseconds, for both trainings, from the next step on. */
   pace(pause: number): void {
     this.#pause = pause;
     this.#all.forEach((one) => (one.pause = pause));
@@ -226,7 +230,7 @@ export class Lesson implements Exhibit {
     return this.#pause > 0;
   }
 
-  /** Adds the training without a cure, from its start, or ends it. */
+  /** Adds the training without a cure, from its first step, or ends it. */
   compare(on: boolean): void {
     this.#beside = on;
     if (on && !this.twin && this.data) this.#begin(this.#trainees(this.data).twin());
@@ -242,7 +246,7 @@ export class Lesson implements Exhibit {
     return { given, main: main?.figures() ?? null, twin: twin?.figures() ?? null };
   }
 
-  /** Forgets the run, and sends home the workers that it hired. */
+  /** Forgets the run and retires the worker that it hired. */
   clear(): void {
     this.#home.abort();
     this.#home = new AbortController();
@@ -257,7 +261,7 @@ export class Lesson implements Exhibit {
   #begin(twin: Trainee): void {
     twin.pause = this.#pause;
     this.twin = twin;
-    // Where the other one has ended, nothing else is under way.
+    // If the main training has ended, this one has to start by itself.
     if (!this.open) this.#going = true;
     if (this.#going) void twin.go();
   }
@@ -283,15 +287,15 @@ export class Lesson implements Exhibit {
   }
 }
 
-/** The same training without any cure; its learning rate changes as that of the other does. */
+/** The same training without any cure; changes of the learning rate are kept. */
 function uncured(training: TrainingSpec): TrainingSpec {
   const changes = training.changes.filter(({ path }) => path === 'training.learningRate');
   return { ...training, cure: noCure, changes };
 }
 
-/** All that decides a training and cannot be changed on the way. */
+/** Everything that decides a training and cannot be changed on the way. */
 function essence({ stack, training }: TrainingSetup): unknown {
-  // No training looks at what is left undefined.
+  // Fields that no training reads are undefined, so that they do not count.
   const trained = { ...trainableStack(stack), inputs: undefined, networks: undefined };
   return [trained, { ...training, learningRate: undefined, cure: undefined, changes: undefined }];
 }

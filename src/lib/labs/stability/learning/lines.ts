@@ -4,7 +4,7 @@ import { cures } from './cures.ts';
 import type { Track } from './track.ts';
 import type { Trainee } from './trainee.svelte.ts';
 
-/** A line over the steps: `y[i]` is of step `first + i`. */
+/** A line over the steps of a training: `y[i]` belongs to step `first + i`. */
 export interface StepLine {
   key: 'main' | 'twin' | 'left';
   name: string;
@@ -13,11 +13,11 @@ export interface StepLine {
   marker: Marker;
   first: number;
   y: Float64Array;
-  /** Thin, without a marker. */
+  /** Drawn thin and without markers. */
   quiet?: boolean;
 }
 
-/** A step at which something was changed. */
+/** A step at which settings were changed, and the name of the change. */
 export interface StepMark {
   step: number;
   name: string;
@@ -29,7 +29,7 @@ const looks = {
   left: { token: '--line-strong', dash: [2, 3], marker: 'bar', quiet: true },
 } as const;
 
-/** What the run that can be cured is called: "with the cure" only once it has one. */
+/** The name of the main training: "with the cure" only if it has one and the twin is shown. */
 export function mainName(
   main: Trainee,
   twin: Trainee | null,
@@ -38,7 +38,7 @@ export function mainName(
   return twin && main.legs.some(({ cure }) => cures(cure)) ? text.main : text.alone;
 }
 
-/** The losses of a run: what a replay left behind, the one that counts, and the one without a cure. */
+/** The loss lines: what a replay left behind, the main training, and the one without a cure. */
 export function lossLines(
   main: Trainee,
   twin: Trainee | null,
@@ -55,7 +55,7 @@ export function lossLines(
   return [...(before ? [before] : []), ...both(main, twin, text, ({ losses }) => losses)];
 }
 
-/** The largest difference between units, of a run that began with constant weights. */
+/** Lines of the largest difference between units, for runs that begin with equal weights. */
 export function asymmetryLines(
   main: Trainee,
   twin: Trainee | null,
@@ -64,7 +64,10 @@ export function asymmetryLines(
   return both(main, twin, text, ({ largestAsymmetry }) => largestAsymmetry);
 }
 
-/** The dashed one last: where the two agree, both are seen. */
+/**
+ * Lines of the main training and its twin. The dashed twin comes last, so that both stay visible
+ * where they agree.
+ */
 function both(
   main: Trainee,
   twin: Trainee | null,
@@ -84,7 +87,7 @@ function both(
   ];
 }
 
-/** The largest number of a stretch of a line; NaN where there is none. */
+/** The largest number in `values`, NaN aside; NaN if there is none. */
 export function largestOf(values: Float64Array): number {
   let largest = Number.NaN;
   for (let i = 0; i < values.length; i++)
@@ -93,8 +96,8 @@ export function largestOf(values: Float64Array): number {
 }
 
 /**
- * The step that is read, never one that was not taken: unless one was chosen, the last that all have taken
- * but those that broke, which take no more.
+ * The step to read: the chosen one or, if none is chosen, the last that all unbroken trainings have
+ * taken. Never a step that was not taken.
  */
 export function stepRead(chosen: number | null, trainees: readonly Trainee[]): number {
   const taken = (some: readonly Trainee[]) => some.map(({ track }) => track.length);
@@ -104,7 +107,7 @@ export function stepRead(chosen: number | null, trainees: readonly Trainee[]): n
   return Math.max(0, Math.min(last, chosen ?? common));
 }
 
-/** Steps that the drawings have room for: all of them, or, where no run gets there, those that were taken. */
+/** Steps on the axis: all of them or, if every training broke, those taken and some room. */
 export function spanOf(trainees: readonly Trainee[], steps: number): number {
   if (!trainees.every(({ state }) => state === 'broken')) return steps;
   const taken = trainees.flatMap(({ track, left }) => [

@@ -1,18 +1,18 @@
 import { besideLine, textWidth } from '#lib/charts/text-width.ts';
 import type { StepMark } from './lines.ts';
 
-/** Rows above the plot in which names may stand. */
+/** Rows above the plot for the names of marks. */
 export const markRows = 3;
 
-/** Where the name of a mark begins, in CSS pixels, and in which row, counted from the top. */
+/** The left end of a mark's name in CSS pixels, and its row, counted from the top. */
 export interface MarkPlace {
   x: number;
   row: number;
 }
 
 /**
- * A place for the name of each mark beside its line, which runs down from its row; null where not all of
- * them fit without covering one another or being struck through by a line.
+ * A place for each mark's name beside its vertical line, which starts at the name's row. Null if
+ * the names cannot all be placed without overlapping or being crossed by a line.
  */
 export function placeMarks(
   marks: readonly StepMark[],
@@ -36,7 +36,7 @@ interface Name {
   end: number;
 }
 
-/** A row for each name, those of the first ones being given. */
+/** A row for each name, found by backtracking; `given` are the rows of the first names. */
 function rowsFor(names: readonly Name[], given: readonly number[]): readonly number[] | null {
   if (given.length === names.length) return given;
   const next = names[given.length];
@@ -48,7 +48,7 @@ function rowsFor(names: readonly Name[], given: readonly number[]): readonly num
   return null;
 }
 
-/** Whether one name covers the other, or the line of the upper one strikes through the lower. */
+/** Whether two names overlap, or the line of the upper one crosses the lower one. */
 function disturb(a: Name, rowA: number, b: Name, rowB: number): boolean {
   if (rowA === rowB) return a.x < b.end && b.x < a.end;
   const [upper, lower] = rowA < rowB ? [a, b] : [b, a];

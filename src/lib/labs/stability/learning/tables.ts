@@ -5,7 +5,7 @@ import { written } from '../signals/chart/written.ts';
 import type { StepLine } from './lines.ts';
 import type { Track } from './track.ts';
 
-/** Rows and columns that a table shows at most. */
+/** Rows and columns that a table has at most. */
 const ROWS = 60;
 const COLUMNS = 13;
 
@@ -24,7 +24,10 @@ export function linesTable(lines: readonly StepLine[], text: LearningTexts): Tab
   };
 }
 
-/** A column for each layer, a row for each step; of many layers only some, the first and the last among them. */
+/**
+ * A column for each layer and a row for each step. Deep stacks show some layers only, always with
+ * the first and the last.
+ */
 export function gradientTable(track: Track, text: LearningTexts): TableContent {
   const layers = thin(track.layers, COLUMNS);
   return {

@@ -1,15 +1,15 @@
 import type { LearningSeries } from '#workers/stability/learning/learning.ts';
 
 /**
- * What the steps of one training did, as far as it has got: written in place as news comes, since a
- * whole copy for each piece of news would be many megabytes a second. Steps count from 0.
+ * The figures of each step of one training so far. Steps count from 0. Written in place, since
+ * copying everything for each piece of news would cost many megabytes a second.
  */
 export class Track {
-  /** Steps that it has room for. */
+  /** Steps that the arrays have room for. */
   readonly steps: number;
   /** Layers with a gradient of their own, the output layer last. */
   readonly layers: number;
-  /** Steps taken: what lies beyond is not to be read. */
+  /** Steps taken so far; entries beyond are not valid. */
   length = 0;
   /** Loss of each step's batch in nats, `[steps]`. */
   readonly losses: Float64Array;
@@ -18,8 +18,8 @@ export class Track {
   /** Norm of the whole gradient as it was applied, `[steps]`. */
   readonly applied: Float64Array;
   /**
-   * Largest difference of two units of each hidden layer after each step, `[steps, layers − 1]`, and of
-   * all of them, `[steps]`; NaN where unknown.
+   * Largest difference between two units of a layer after each step: for each hidden layer,
+   * `[steps, layers − 1]`, and the maximum over these layers, `[steps]`. NaN where unknown.
    */
   readonly asymmetry: Float64Array;
   readonly largestAsymmetry: Float64Array;
@@ -34,7 +34,7 @@ export class Track {
     this.largestAsymmetry = new Float64Array(steps).fill(Number.NaN);
   }
 
-  /** Takes what some steps did; steps after them are forgotten. */
+  /** Takes the figures of steps from `first` on, and forgets any steps after them. */
   take({ first, losses, norms, applied, asymmetry }: LearningSeries): void {
     this.losses.set(losses, first);
     this.norms.set(norms, first * this.layers);
@@ -45,17 +45,17 @@ export class Track {
     this.length = first + losses.length;
   }
 
-  /** Forgets the steps from `length` on. */
+  /** Forgets the steps from number `length` on. */
   cut(length: number): void {
     this.length = Math.min(this.length, length);
   }
 
-  /** Largest difference of two units of each hidden layer after a step, `[layers − 1]`. */
+  /** Largest difference between two units of each hidden layer after a step, `[layers − 1]`. */
   asymmetryAt(step: number): Float64Array {
     return this.asymmetry.subarray(step * (this.layers - 1), (step + 1) * (this.layers - 1));
   }
 
-  /** The norm of a layer's gradient, the first layer being 0. */
+  /** The norm of a layer's gradient at a step; layers count from 0. */
   norm(step: number, layer: number): number {
     return this.norms[step * this.layers + layer];
   }

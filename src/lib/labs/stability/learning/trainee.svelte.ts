@@ -17,7 +17,7 @@ import type {
 import { mended } from '#lib/crew/hire/mended.ts';
 import { Track } from './track.ts';
 
-/** Who trains: a worker's probe, or a fake in a test. */
+/** Trains: the probe of a worker, or a stand-in in a test. */
 export type Teach = (
   job: LearningJob,
   options: AskOptions<LearningNews>,
@@ -26,33 +26,33 @@ export type Teach = (
 /** `resting` can go on; `broken` met a number that is not finite. */
 export type TraineeState = 'resting' | 'running' | 'done' | 'broken';
 
-/** What is trained, and how. */
+/** The network, its data and its training. */
 export type Lecture = Omit<LearningJob, 'training'> & { training: TrainingSpec };
 
-/** Checkpoints kept on the way: each holds all weights twice. */
+/** How many checkpoints a whole training keeps: each holds all weights twice. */
 const CHECKPOINTS = 12;
 
 /**
- * One training, with the changes of its course: it can rest, take another course, and go back to before it
- * broke.
+ * One training with the changes on its way. It can rest, follow another course, and go back to a
+ * step before it broke.
  */
 export class Trainee {
   readonly #teach: Teach;
   readonly #lecture: Lecture;
-  /** How it is trained, from its first step to its last. */
+  /** The course of the training, from its first step to its last. */
   training = $state.raw<TrainingSpec>(null!);
   readonly track: Track;
-  /** Counts changes of `track`, which is written in place. */
+  /** Increases with each change of `track`, whose arrays are written in place. */
   version = $state(0);
   state = $state<TraineeState>('resting');
-  /** Milliseconds between two steps; counts from the next leg on. */
+  /** Milliseconds between two steps; takes effect with the next leg. */
   pause = 0;
   failure = $state.raw<LearningTrouble | null>(null);
-  /** Why the worker could not go on; it is not the network's fault. */
+  /** Why no worker could go on. This is not the network's failure. */
   reason = $state.raw<Reason | null>(null);
-  /** The last time that another worker went on, and from which step. */
+  /** The last time a new worker took over: from which step, and why. */
   replaced = $state.raw<{ from: number; reason: Reason } | null>(null);
-  /** The losses that a replay leaves behind, from step `from` on. */
+  /** The losses that a replay discarded, from step `from` on. */
   left = $state.raw<{ from: number; losses: Float64Array } | null>(null);
   #checkpoint: LearningCheckpoint | null = null;
   #checkpoints: LearningCheckpoint[] = [];
@@ -67,28 +67,28 @@ export class Trainee {
     this.track = new Track(this.training.steps, trainableStack(lecture.stack).depth + 1);
   }
 
-  /** The last step at which something was changed: of those taken, or the one that comes next. */
+  /** The last step with a change of settings, among those taken and the next one. */
   readonly #changed = $derived.by(() => {
     void this.version;
     const next = Math.min(this.track.length, this.training.steps - 1);
     return Math.max(0, ...this.training.changes.map(({ step }) => (step <= next ? step : 0)));
   });
 
-  /** The legs of its course, as far as it has got. */
+  /** The legs of the course that the training has come to. */
   readonly legs = $derived(legsOf(this.training, this.#changed));
 
-  /** The settings that it trains with; after its end, those of its last step. */
+  /** The current settings; after the end, those of the last step. */
   readonly now = $derived.by((): Settings => {
     const { learningRate, cure } = this.legs[this.legs.length - 1];
     return { learningRate, cure };
   });
 
-  /** Steps taken. */
+  /** The step of the last checkpoint, from which training goes on; 0 without one. */
   get step(): number {
     return this.#checkpoint?.step ?? 0;
   }
 
-  /** Trains on to its end. Where it trains already, it begins another leg. */
+  /** Trains to the end. A training under way begins another leg. */
   async go(): Promise<void> {
     const turn = ++this.#turn;
     this.#abort?.abort();
@@ -98,14 +98,17 @@ export class Trainee {
     await this.#under;
   }
 
-  /** Rests after the step under way; resolves when it does. */
+  /** Comes to rest after the current step; resolves once it rests. */
   async rest(): Promise<void> {
     this.#turn++;
     this.#abort?.abort();
     await this.#under;
   }
 
-  /** Takes another course, and goes back to the first step that differs, where it is beyond. Throws while it trains. */
+  /**
+   * Follows another course. Goes back to the first step in which the courses differ, if that is
+   * already taken. Throws during training.
+   */
   follow(training: TrainingSpec): void {
     if (this.state === 'running') throw new Error('Another course was given while it trained.');
     const first = firstDifference(this.training, training);
@@ -113,12 +116,12 @@ export class Trainee {
     if (first < this.step || (this.failure && first <= this.step)) this.#backTo(first);
   }
 
-  /** The last step before it broke from which it can be trained again: of a checkpoint, or 0. */
+  /** The last step before the failure from which to train again: that of a checkpoint, or 0. */
   get before(): number {
     return this.#before(this.failure?.step ?? 0)?.step ?? 0;
   }
 
-  /** Takes another course, back to step `to`, which is `before` or 0. */
+  /** Follows another course from step `to` on, which has to be `before` or 0. */
   replay(to: number, training: TrainingSpec): void {
     const { track } = this;
     const losses = track.losses.slice(to, track.length);
@@ -141,7 +144,7 @@ export class Trainee {
     return this.#checkpoints.findLast((one) => one.step < step) ?? null;
   }
 
-  /** All results of the training: a row of `norms` and `asymmetry` is a step. */
+  /** All results of the training. `norms` and `asymmetry` have a row for each step. */
   figures() {
     const { track, legs, failure } = this;
     const { length, layers } = track;
@@ -156,7 +159,7 @@ export class Trainee {
     };
   }
 
-  /** Trains leg after leg, until it is done, broken, told to rest, or left by its workers. */
+  /** Trains leg after leg until the training is done, broken, told to rest, or without a worker. */
   async #legs(turn: number): Promise<void> {
     this.state = 'running';
     this.reason = null;
@@ -168,7 +171,10 @@ export class Trainee {
     this.#under = null;
   }
 
-  /** Trains until a setting changes. `running` where it can go on; `resting` where no worker could. */
+  /**
+   * Trains to the next change of settings. Returns `running` if training can go on, and `resting`
+   * if no worker could continue it.
+   */
   async #leg(): Promise<TraineeState> {
     const abort = new AbortController();
     this.#abort = abort;
@@ -179,7 +185,7 @@ export class Trainee {
       pause: this.pause,
       checkpointEvery: Math.ceil(steps / CHECKPOINTS),
     };
-    // News of a worker that failed may still come when another one has begun.
+    // Tells the workers apart: news of a failed one may arrive after the next has begun.
     let attempt = 0;
     try {
       const answer = await mended(
@@ -203,7 +209,7 @@ export class Trainee {
       );
       this.track.take(answer);
       this.#remember(answer.checkpoints);
-      // The checkpoint of a leg without steps may hold weights that were drawn again: it is not kept.
+      // A leg without steps may return a checkpoint whose weights were drawn again: not kept.
       if (answer.checkpoint.step > this.step) this.#checkpoint = answer.checkpoint;
       this.failure = answer.trouble;
       this.version++;
@@ -216,7 +222,7 @@ export class Trainee {
     }
   }
 
-  /** Keeps checkpoints on the way, and goes on from the last one if the worker fails. */
+  /** Keeps checkpoints, so that training can go on from the last one if its worker fails. */
   #remember(checkpoints: readonly LearningCheckpoint[]): void {
     for (const one of checkpoints) {
       if (one.step <= (this.#checkpoints.at(-1)?.step ?? 0)) continue;
@@ -225,7 +231,7 @@ export class Trainee {
     }
   }
 
-  /** Its worker failed: what came after the last checkpoint is lost. */
+  /** Forgets the steps after the last checkpoint, which were lost with the worker. */
   #goBack(): void {
     this.track.cut(this.step);
     this.version++;

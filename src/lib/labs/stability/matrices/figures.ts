@@ -2,9 +2,9 @@ import type { Normal } from '../products/plot/normal.ts';
 import { halfGamma } from './half-gamma.ts';
 
 /**
- * The law of log₁₀ of the length of one column of a product of `matrices` matrices of N(0, 1), exact:
- * each matrix multiplies the squared length by an independent χ²_n, of which ln has mean ln 2 + ψ(n/2)
- * and variance ψ′(n/2). Its shape is that of a sum of many, all but normal.
+ * The law of log₁₀ of the length of a column of a product of `matrices` matrices of N(0, 1). Each
+ * matrix multiplies the squared length by an independent χ²_n, whose ln has mean ln 2 + ψ(n/2) and
+ * variance ψ′(n/2). Mean and variance are exact; as a sum of many terms the law is nearly normal.
  */
 export function columnLaw(size: number, matrices: number): Normal {
   const { psi, slope } = halfGamma(size);
@@ -19,17 +19,20 @@ export function expectedColumn(size: number, matrices: number): number {
   return (matrices / 2) * Math.log10(size);
 }
 
-/** What the arithmetic mean of sizes is made of. */
+/** The arithmetic mean of sizes, and what dominates it. */
 export interface Mean {
-  /** Its log₁₀. */
+  /** log₁₀ of the mean. */
   log: number;
-  /** How many are smaller than it. */
+  /** How many of the sizes are below the mean. */
   smaller: number;
-  /** What the largest one contributes, as a share. */
+  /** The share of the largest size in the sum. */
   largest: number;
 }
 
-/** The mean of sizes given by their log₁₀, which may be too large to be added as they are. */
+/**
+ * The arithmetic mean of sizes given by their log₁₀. Scales them first, since they may exceed what
+ * a double holds.
+ */
 export function meanOfSizes(logs: ArrayLike<number>): Mean {
   const all = Array.from(logs);
   const most = Math.max(...all);
@@ -38,7 +41,10 @@ export function meanOfSizes(logs: ArrayLike<number>): Mean {
   return { log, smaller: all.filter((one) => one < log).length, largest: 1 / sum };
 }
 
-/** The first number of multiplications by which at least half of the products are lost; null if none. */
+/**
+ * The smallest number of multiplications after which at least half of the products are lost; null
+ * if there is none. `shares` is the share lost after each number of multiplications.
+ */
 export function halfLost(shares: ArrayLike<number>): number | null {
   const at = Array.from(shares).findIndex((share) => share >= 0.5);
   return at < 0 ? null : at;

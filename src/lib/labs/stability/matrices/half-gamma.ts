@@ -1,7 +1,7 @@
 /** −ψ(1), the Euler–Mascheroni constant. */
 const euler = 0.5772156649015329;
 
-/** ψ(m/2) and ψ′(m/2) for whole m ≥ 1, upwards from ½ or 1 by ψ(x + 1) = ψ(x) + 1/x. */
+/** ψ(m/2) and ψ′(m/2) for whole m ≥ 1, by recurrence from ½ or 1: ψ(x + 1) = ψ(x) + 1/x. */
 export function halfGamma(m: number): { psi: number; slope: number } {
   const odd = m % 2 === 1;
   let psi = odd ? -euler - 2 * Math.LN2 : -euler;

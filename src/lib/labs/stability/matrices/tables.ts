@@ -10,7 +10,9 @@ import { normalShare, type Normal } from '../products/plot/normal.ts';
 const { number, percent } = formats('en');
 const mostRows = 60;
 
-/** The bars, with what the law of one column gives each. */
+/**
+ * The bars of the histogram as a table, with the probability that the law of one column gives each.
+ */
 export function histogramTable(
   { edges, shares }: Bins,
   law: Normal,
@@ -24,7 +26,10 @@ export function histogramTable(
   return { head: [table.range, table.share, table.law], rows, total: rows.length };
 }
 
-/** The fan: log₁₀ of the size after each number of multiplications, and what each format has lost. */
+/**
+ * The fan as a table: after each number of multiplications, log₁₀ of the size and the shares that
+ * each format has lost.
+ */
 export function fanTable(
   { quantiles, first, growth, overflowed }: MatricesAnswer,
   { table }: StabilityTexts['matrices'],

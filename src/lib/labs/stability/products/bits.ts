@@ -1,6 +1,6 @@
 import type { FormatLimits } from '#lib/experiment/stability/precision.ts';
 
-/** The bits of a number of a format, as digits 0 and 1. */
+/** The bits of a floating-point number, as strings of 0 and 1. */
 export interface Bits {
   sign: string;
   exponent: string;
@@ -8,8 +8,9 @@ export interface Bits {
 }
 
 /**
- * The bits of a number that the format holds exactly: ±(1 + fraction) · 2^(exponent − bias), and below
- * the smallest normal number ±fraction · smallest normal. NaN has the first bit of its fraction set.
+ * The bits of a number that the format holds exactly: ±(1 + fraction) · 2^(exponent − bias) for
+ * normal numbers, and ±fraction · (smallest normal number) for those below. A NaN has its first
+ * fraction bit set.
  */
 export function bitsOf(
   value: number,
@@ -26,7 +27,7 @@ export function bitsOf(
   else {
     const power = powerBelow(size);
     exponent = power + 2 ** (exponentBits - 1) - 1;
-    // In two steps: 2^−power may be beyond the largest number.
+    // Scales in two steps, since 2^(fractionBits − power) may exceed the largest double.
     fraction = (size / 2 ** power - 1) * 2 ** fractionBits;
   }
   return {
@@ -36,7 +37,10 @@ export function bitsOf(
   };
 }
 
-/** The largest whole power of two that is not above a number. `Math.log2` may err by one next to it. */
+/**
+ * The exponent of the largest power of two up to `size`. Corrects `Math.log2`, which may be off by
+ * one next to a power.
+ */
 function powerBelow(size: number): number {
   const power = Math.floor(Math.log2(size));
   if (2 ** power > size) return power - 1;

@@ -6,13 +6,15 @@ import type { ProductRun, ProductsAnswer } from '#workers/stability/products/pro
 /** How the product of one precision ends. */
 export interface Fate {
   kind: 'infinite' | 'zero' | 'stuck' | 'held';
-  /** Factors after which that is so; of `held`, all. */
+  /**
+   * Number of factors after which the product is lost or stuck; for `held`, that of all factors.
+   */
   at: number;
 }
 
 /**
- * What becomes of a product: lost to infinity or to 0, or stuck, where it stays as it is although it is
- * multiplied by another number than 1 and −1.
+ * The fate of a product: lost to infinity or to 0; stuck at one size although the exact factor is
+ * neither 1 nor −1; or held to the end.
  */
 export function fateOf(run: ProductRun, exactFactor: number): Fate {
   const count = run.products.length - 1;
@@ -24,7 +26,7 @@ export function fateOf(run: ProductRun, exactFactor: number): Fate {
   return { kind: 'held', at: count };
 }
 
-/** log₁₀ of the size of each partial product; NaN where it is lost. */
+/** log₁₀ of the size of each partial product; NaN where it is 0 or not finite. */
 export function logsOf({ products }: ProductRun): Float64Array {
   return products.map((x) => {
     const log = Math.log10(Math.abs(x));
@@ -32,13 +34,13 @@ export function logsOf({ products }: ProductRun): Float64Array {
   });
 }
 
-/** By how much of the true product the rounded one misses it; NaN where it is lost. */
+/** Relative error of the rounded product; NaN if it is 0 or not finite. */
 export function missOf(product: number, exactLog: number): number {
   const log = Math.log10(Math.abs(product));
   return Number.isFinite(log) ? Math.abs(Math.expm1((log - exactLog) * Math.LN10)) : Number.NaN;
 }
 
-/** log₁₀ from the smallest to the largest that is drawn: everything that is finite, and 1. */
+/** Range of the axis in log₁₀: all finite products, the number 1, and some room. */
 export function logDomain({ exact, runs }: ProductsAnswer): [number, number] {
   let [low, high] = [0, 0];
   for (const logs of [exact, ...Object.values(runs).map(logsOf)]) {
@@ -52,14 +54,14 @@ export function logDomain({ exact, runs }: ProductsAnswer): [number, number] {
   return [low === 0 ? -pad / 2 : low - pad, high === 0 ? pad / 2 : high + pad];
 }
 
-/** A border of a format. */
+/** A limit of a format, as a level of the chart. */
 export interface Level {
   precision: PrecisionName;
   kind: LevelKind;
   log: number;
 }
 
-/** The borders of the formats that lie on an axis of log₁₀. */
+/** The formats' limits that lie within an axis of log₁₀. */
 export function levelsWithin([low, high]: readonly [number, number]): Level[] {
   return (Object.keys(formats) as PrecisionName[]).flatMap((precision) =>
     (['largest', 'smallestNormal', 'smallestSubnormal'] as const)

@@ -5,7 +5,7 @@ import type { StabilityTexts } from '#lib/i18n/en/stability.ts';
 import type { ProductsAnswer } from '#workers/stability/products/products.ts';
 import { fromLog10, inPrint } from './plot/powers.ts';
 
-/** More than the usual hundred factors and their beginning. */
+/** Enough for the usual hundred factors and the product before the first. */
 const mostRows = 101;
 
 /** The product after each number of factors, exactly and in each precision. */

@@ -3,7 +3,10 @@ import { quantileLevels } from '#lib/experiment/stability/signals.ts';
 import type { RecurrenceAnswer, TimeSeries } from '#workers/stability/recurrence/recurrence.ts';
 import type { SizeLine } from '../signals/chart/types.ts';
 
-/** Gradients by the state, so many steps back: root mean squares, the size of a typical number. */
+/**
+ * Looks of the lines. Each shows the gradient by the state some steps back as a root mean square,
+ * which is the size of a typical entry.
+ */
 
 const looks: Record<RecurrenceLine, Pick<SizeLine, 'token' | 'marker'>> = {
   plain: { token: '--class-1', marker: 'triangle' },
@@ -38,7 +41,7 @@ function rootQuantile(
   return Array.from(quantiles.subarray(row * columns, (row + 1) * columns), Math.sqrt);
 }
 
-/** From which step back on the median stays below a hundredth of its first size; null where it does not. */
+/** The step back from which the median stays below 1% of its first size; null if there is none. */
 export function fallsAt({ median }: Pick<SizeLine, 'median'>): number | null {
   let from = median.length;
   while (from > 0 && median[from - 1] < median[0] / 100) from--;
@@ -46,8 +49,8 @@ export function fallsAt({ median }: Pick<SizeLine, 'median'>): number | null {
 }
 
 /**
- * Whose gradient is clearly the larger one at the last step: the middle half of its networks lies above
- * the middle half of the other's. `apart` says whether the middle 90% do, too.
+ * Which gradient is clearly larger at the last step, if any: the one whose networks' middle half
+ * lies above the other's. `apart` says whether even the middle 90% do not overlap.
  */
 export function furtherOf({ plain, lstm }: Pick<RecurrenceAnswer, 'plain' | 'lstm'>): {
   which: 'plain' | 'lstm' | null;

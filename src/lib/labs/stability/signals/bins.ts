@@ -1,24 +1,26 @@
 import type { Histogram } from '#workers/stability/signals/histogram.ts';
 
-/** Reads the histogram of a layer. Its counts are those below all bins, then the bins, then those above. */
+/**
+ * Reads histograms. The counts of a layer are those below all bins, of each bin, and above them.
+ */
 
-/** How many bins there are, those beyond the edges apart. */
+/** Number of bins, without the two counts for values beyond the edges. */
 export function binCount({ edges }: Histogram): number {
   return edges.length - 1;
 }
 
-/** Below all bins, the bins, above: `[bins + 2]`. */
+/** Counts of a layer: below all bins, in each bin, and above all bins, `[bins + 2]`. */
 export function layerCounts(histogram: Histogram, layer: number): Uint32Array {
   const columns = binCount(histogram) + 2;
   return histogram.counts.subarray(layer * columns, (layer + 1) * columns);
 }
 
-/** Layers that are in it, the input's among them. */
+/** Number of layers in the histogram, the input included. */
 export function layerCount(histogram: Histogram): number {
   return histogram.counts.length / (binCount(histogram) + 2);
 }
 
-/** Whether any layer has numbers beyond the bins. */
+/** Whether any layer has values beyond the outer edges. */
 export function reachesBeyond(histogram: Histogram): boolean {
   const last = binCount(histogram) + 1;
   for (let layer = 0; layer < layerCount(histogram); layer++) {
@@ -29,8 +31,8 @@ export function reachesBeyond(histogram: Histogram): boolean {
 }
 
 /**
- * The value below which a share of a layer's numbers lies, as if those of a bin were spread evenly in it;
- * ∓Infinity beyond the bins, NaN of a layer without numbers.
+ * The value below which the given share of a layer's values lies, taking each bin to be filled
+ * evenly. ∓Infinity if it lies beyond the bins, NaN for a layer without values.
  */
 export function quantileOfBins(histogram: Histogram, layer: number, share: number): number {
   const counts = layerCounts(histogram, layer);
@@ -51,7 +53,10 @@ export function quantileOfBins(histogram: Histogram, layer: number, share: numbe
   return NaN;
 }
 
-/** Shares of a layer below the bins, in each of `groups` groups of bins, and above, `[groups + 2]`. */
+/**
+ * Shares of a layer's values below the bins, in each of `groups` equal groups of bins, and above
+ * them, `[groups + 2]`.
+ */
 export function groupShares(histogram: Histogram, layer: number, groups: number): number[] {
   const counts = layerCounts(histogram, layer);
   const total = counts.reduce((sum, n) => sum + n, 0);

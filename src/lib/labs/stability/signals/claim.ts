@@ -3,18 +3,23 @@ import type { SignalsAnswer } from '#workers/stability/signals/signals.ts';
 import type { SizeLine } from './chart/types.ts';
 import { quantileOf } from './drawn.ts';
 
-/** "ReLU explodes more easily, sigmoid vanishes more easily", over a grid of sizes of the weights. */
+/** The activations of the claim "ReLU explodes more easily, sigmoid vanishes more easily". */
 
 export const rivals = ['relu', 'sigmoid'] as const;
 export type Rival = (typeof rivals)[number];
 
-/** σ√n: small, the ReLU's balance, the sigmoid's, and beyond. */
+/** Weight sizes σ√n to test: small, around the balance of ReLU and of sigmoid, and beyond. */
 export const gains = [0.5, 1, Math.SQRT2, 2, 4, 8, 16, 32];
 
-/** Enough to tell the bands apart, few enough to wait for. */
+/**
+ * Upper limits of the tested stack: enough to tell the bands apart, and quick enough to wait for.
+ */
 const most = { depth: 20, width: 128, networks: 8, inputs: 16 };
 
-/** A stack like `stack` with another activation and N(0, gain²/n) weights. */
+/**
+ * A copy of `stack` with the given activation and N(0, gain²/n) weights, within the limits above
+ * and in float32.
+ */
 export function claimStack(stack: StackSpec, activation: Rival, gain: number): StackSpec {
   const width = Math.min(stack.width, most.width);
   return {
@@ -32,7 +37,10 @@ export function claimStack(stack: StackSpec, activation: Rival, gain: number): S
   };
 }
 
-/** By what one layer multiplies the size of the gradient: the root of the geometric mean over layers. */
+/**
+ * The factor by which one layer changes the size of the gradient: a geometric mean over the layers,
+ * as median and 5% and 95% quantiles over the networks.
+ */
 export interface LayerFactor {
   gain: number;
   median: number;
@@ -60,7 +68,7 @@ const looks: Record<Rival, Pick<SizeLine, 'token' | 'marker'>> = {
   sigmoid: { token: '--class-0', marker: 'circle' },
 };
 
-/** The measured factors as lines over log₂ σ√n, as far as both are measured. */
+/** The measured factors as lines over log₂ σ√n, as far as both activations are measured. */
 export function claimLines(
   factors: Record<Rival, readonly LayerFactor[]>,
   names: Record<Rival, string>,
@@ -82,11 +90,14 @@ export function claimLines(
   });
 }
 
-/** How one activation fares over the grid: up to where it vanishes, and from where on it explodes. */
+/**
+ * How one activation fares over the weight sizes. `crosses`: it vanishes up to `below` and explodes
+ * from `above` on.
+ */
 export type Fate =
   { kind: 'crosses'; below: number; above: number } | { kind: 'vanishes' | 'explodes' | 'other' };
 
-/** A size counts as vanishing or exploding where the whole band lies on that side of 1. */
+/** Judges an activation: a size vanishes or explodes if its whole band is below or above 1. */
 export function fateOf(factors: readonly LayerFactor[]): Fate {
   const shrinks = factors.map(({ high }) => high < 1);
   const grows = factors.map(({ low }) => low > 1);
@@ -99,7 +110,7 @@ export function fateOf(factors: readonly LayerFactor[]): Fate {
   return { kind: 'crosses', below: factors[below].gain, above: factors[above].gain };
 }
 
-/** At how many sizes the whole band of the ReLU lies above the whole band of the sigmoid. */
+/** The number of weight sizes at which ReLU's whole band lies above sigmoid's. */
 export function winsOf(factors: Record<Rival, readonly LayerFactor[]>): number {
   return factors.relu.filter(({ low }, i) => low > factors.sigmoid[i].high).length;
 }

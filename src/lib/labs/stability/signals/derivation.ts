@@ -2,42 +2,44 @@ import { branchVariance, weightVariance } from '#lib/experiment/stability/varian
 import type { SignalQuantity } from '#lib/experiment/stability/signals.ts';
 import { gradientOf, signalOf, type Drawn } from './drawn.ts';
 
-/** By what a mean square is multiplied: by a layer, or by all of them. */
+/** The factor by which one layer, or the whole stack, multiplies a mean square. */
 export interface Factor {
-  /** The expectation over the networks; NaN where there is no closed form. */
+  /** Ratio of the expectations over networks; NaN without a closed form. */
   expected: number;
-  /** exp of the logarithm's expectation, which the median follows; NaN where its law is not known. */
+  /**
+   * exp of the change in the expected logarithm, followed by the median; NaN if its law is unknown.
+   */
   typical: number;
-  /** exp of the mean of the logarithms of the networks. */
+  /** exp of the change in the mean logarithm over the measured networks. */
   measured: number;
-  /** Two standard errors of that mean about it; null of a layer alone. */
+  /** `measured` within two standard errors; null for a single layer. */
   range: readonly [number, number] | null;
 }
 
-/** The derivation's numbers for one layer, and for the whole stack. */
+/** The numbers of the derivation, for one layer and for the whole stack. */
 export interface Derivation {
-  /** Counted from 1. */
+  /** The layer, counted from 1. */
   layer: number;
   inputs: number;
   outputs: number;
-  /** σ² of the first matrix, its gain included. */
+  /** σ² of the first matrix, gain included. */
   variance: number;
-  /** n σ² of the second matrix of a branch; 1 where there is none. */
+  /** n σ² of a branch's second matrix; 1 if there is none. */
   second: number;
-  /** n_in σ² and n_out σ². */
+  /** n_in σ² on the way up, and n_out σ² on the way down. */
   up: number;
   down: number;
-  /** E φ(z)²/Var z and E φ′(z)²; NaN where they are not known. */
+  /** E φ(z)²/Var z and E φ′(z)²; NaN where unknown. */
   square: number;
   slope: number;
   /** 1/(1 − p). */
   keep: number;
-  /** α; null where there is no skip. */
+  /** The factor α of the branch; null without a skip connection. */
   skip: number | null;
   factors: Record<'upLayer' | 'upAll' | 'downLayer' | 'downAll', Factor>;
 }
 
-/** Reads the derivation's numbers off the closed forms and off what was measured. */
+/** Computes the derivation's numbers from the closed forms and the measurements. */
 export function derivationOf({ stack, answer }: Drawn, layer: number): Derivation {
   const { widths, theory } = answer;
   const last = widths.length - 1;
@@ -65,7 +67,8 @@ export function derivationOf({ stack, answer }: Drawn, layer: number): Derivatio
     downAll: factorOf(answer, gradient, last, 0, expected?.gradient, theory.oneGradient?.mean),
   };
   const [up, down] = [inputs * variance, outputs * variance];
-  // h + α φ(W h) has a third term, 2α E h · E φ(z), unless one of the two is 0.
+  // With a one-matrix branch, E(h + α φ(W h))² has a cross term, 2α E h · E φ(z), which vanishes
+  // only if one of the two means is 0.
   const crossed = skips && !two && (stack.activation === 'sigmoid' || stack.activation === 'relu');
   const without = (ratio: number) => (skip === null ? ratio : (ratio - 1) / skip ** 2);
   return {

@@ -1,8 +1,8 @@
 import type { FormulaId } from '#lib/experiment/stability/drawn-names.ts';
 
 /**
- * The steps of the derivation in LaTeX, a line each. φ is the activation, h what enters a layer and h′
- * what leaves it, m a mask, L the loss. Read while the site is built, and never in a browser.
+ * The steps of the derivation in LaTeX, one line each. φ is the activation, h the input and h′ the
+ * output of a layer, m a mask, L the loss. Read while the site is built, never in a browser.
  */
 export const derivationFormulas = {
   sum: String.raw`z_i = \sum_{j=1}^{n_\mathrm{in}} w_{ij}\, h_j`,

@@ -3,9 +3,10 @@ import type { Colour } from '#lib/charts/colour.ts';
 import { binCount, layerCount, layerCounts } from './bins.ts';
 
 /**
- * The pixels of a heat map: a column for each layer, a row for each bin, the highest values at the top,
- * and those beyond the bins in the first and the last row. From `empty` for nothing to `full` for the
- * layer's fullest bin, by the root of its share, so that what is rare is seen, too.
+ * The pixels of a heat map, RGBA: a column for each layer and a row for each bin, high values at
+ * the top. The first and the last row count what lies beyond the bins. Colours run from `empty` to
+ * `full`, which is the layer's fullest bin; they follow the root of the count, so that rare values
+ * stay visible.
  */
 export function heatPixels(
   histogram: Histogram,

@@ -1,7 +1,7 @@
 import { formats } from '#lib/experiment/stability/precision.ts';
 import type { StackSpec } from '#lib/experiment/stability/stack.ts';
 
-/** Sizes at which a precision ends, and what they are. */
+/** A size at which a number format ends, and which of its ends that is. */
 interface Limit {
   at: number;
   name:
@@ -14,8 +14,8 @@ interface Limit {
 }
 
 /**
- * What the precision of a stack can hold. With a loss scale the gradients are multiplied by it before
- * they are rounded and divided by it where they are read, so that their limits move down with it.
+ * The limits of the stack's precision. Gradients are multiplied by the loss scale before they are
+ * rounded and divided by it when read, so their limits are lower by that factor.
  */
 export function limitsOf({ precision, lossScale }: StackSpec): Limit[] {
   const { largest, smallestSubnormal } = formats[precision];

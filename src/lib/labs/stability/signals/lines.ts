@@ -20,11 +20,14 @@ interface Options {
   mode: Mode;
   answer: SignalsAnswer;
   names: Record<LineName, string>;
-  /** Whether to draw the mean over the networks, too. */
+  /** Whether to draw the mean over the networks as well. */
   means: boolean;
 }
 
-/** The lines of a mode. Signals and gradients are root mean squares: the size of a typical number. */
+/**
+ * The lines to draw in a mode. Signals and gradients are shown as root mean squares, the size of a
+ * typical entry.
+ */
 export function linesOf({ mode, answer, names, means }: Options): {
   kind: AxisKind;
   lines: SizeLine[];
@@ -57,7 +60,8 @@ export function linesOf({ mode, answer, names, means }: Options): {
     case 'variance':
       return { kind: 'log', lines: [line('variance', 'variance')] };
     case 'mean': {
-      // A mean of both signs has no logarithm; that of the inputs, which no layer made, does not count.
+      // A mean with negative values needs a linear axis. The mean of the inputs does not count,
+      // since no layer made it.
       const signed = quantileOf(answer, 'mean', 0.05)
         .subarray(1)
         .some((x) => x < 0);
@@ -77,7 +81,7 @@ export function linesOf({ mode, answer, names, means }: Options): {
 interface How {
   /** Draws the square root. */
   root?: boolean;
-  /** The first layer. */
+  /** The first layer to draw. */
   from?: number;
   theory?: SizeLine['theory'];
 }
@@ -109,7 +113,10 @@ function lineOf(
 /** The 95% quantile of a standard normal distribution. */
 const z95 = 1.6449;
 
-/** Of a root: the logarithm's mean and, as if it were normal, its 5% and 95% quantiles. */
+/**
+ * The closed form of a root mean square, from the mean and variance of its square's logarithm; the
+ * 5% and 95% quantiles take the logarithm to be normal.
+ */
 function lawLine({ mean, variance }: LogLaw): SizeLine['theory'] {
   const at = (sign: number) =>
     Array.from(mean, (m, l) => Math.exp((m + sign * z95 * Math.sqrt(variance[l])) / 2));

@@ -2,7 +2,9 @@ import type { FormulaId } from '#lib/experiment/stability/drawn-names.ts';
 import temml from 'temml';
 import { derivationFormulas } from './formulas.ts';
 
-/** The derivation as MathML. `.server`: this runs while the site is built, and only then. */
+/**
+ * The derivation's formulas as MathML. A `.server` module, since it only runs in the site's build.
+ */
 export function derivationAsMathml(): Record<FormulaId, string> {
   const made = Object.entries(derivationFormulas).map(([id, latex]) => [
     id,

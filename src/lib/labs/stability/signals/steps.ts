@@ -4,14 +4,14 @@ import type { SignalsTexts, StepNumbers } from '#lib/i18n/en/stability/signals.t
 import { written } from './chart/written.ts';
 import type { Derivation } from './derivation.ts';
 
-/** A step of the derivation: what is said, and its formula, where it has one of its own. */
+/** A step of the derivation: a sentence and, if it has one of its own, a formula. */
 export interface Step {
   id: string;
   formula?: FormulaId;
   words: string;
 }
 
-/** The steps of a stack's layer: on the way up, on the way down, and of the variance for both. */
+/** The steps for one layer: on the way up, on the way down, and to a variance that suits both. */
 export function stepsOf(
   numbers: Derivation,
   stack: Pick<StackSpec, 'activation' | 'drop' | 'residual' | 'branch'>,

@@ -3,12 +3,12 @@ import type { Stray } from './chart/strays.ts';
 import type { SizeLine } from './chart/types.ts';
 import type { Drawn } from './drawn.ts';
 
-/** Lines that go from the top of the stack to its input. */
+/** Lines that are followed from the top of the stack down to its input. */
 const downwards = ['gradient', 'weights'];
 
 /**
- * Names a stretch of a line of sizes that has no place on a log axis: "0 from layer 13 on". In float64
- * the squares underflow and overflow before the numbers do: then that is said instead.
+ * Names a stretch of a line that a log axis cannot show: "0 from layer 13 on". In float64 the
+ * squares can underflow or overflow although the numbers themselves do not; the words then say so.
  */
 export function strayWords(
   { stack, answer }: Drawn,

@@ -1,15 +1,19 @@
 import { halfGamma } from '../matrices/half-gamma.ts';
 import type { Normal } from '../products/plot/normal.ts';
 
-/** Beyond so many standard deviations from 0 the mixture below is long, and its first terms are exact enough. */
+/**
+ * From this ratio |centre| / spread on the expansion below is used: the mixture would need many
+ * terms, and the expansion is exact enough.
+ */
 const far = 100;
 
 /**
  * Mean and standard deviation of log₁₀|x| for x from N(centre, spread²), exact up to rounding.
  *
- * x²/spread² is noncentral χ²₁, a mixture of χ²_(1+2J) with J Poisson of mean λ = centre²/(2 spread²),
- * and ln χ²_m has mean ln 2 + ψ(m/2) and variance ψ′(m/2). Where λ is large, from the expansion of the
- * logarithm at the centre: E ln|x| = ln|c| − r/2 − 3r²/4 and Var = r + 5r²/2 with r = (spread/c)², r ≤ 1e-4.
+ * x²/spread² is noncentral χ²₁: a mixture of χ²_(1+2J), where J is Poisson with mean
+ * λ = centre²/(2 spread²). ln χ²_m has mean ln 2 + ψ(m/2) and variance ψ′(m/2). For large λ the
+ * logarithm is expanded at the centre: with r = (spread/centre)² ≤ 1e-4, E ln|x| = ln|centre| − r/2
+ * − 3r²/4 and Var ln|x| = r + 5r²/2.
  */
 export function logLaw(centre: number, spread: number): Normal {
   if (Math.abs(centre) >= far * spread) {
@@ -19,7 +23,8 @@ export function logLaw(centre: number, spread: number): Normal {
   const lambda = centre ** 2 / (2 * spread ** 2);
   const last = Math.ceil(lambda + 12 * Math.sqrt(lambda) + 30);
   let { psi, slope } = halfGamma(1);
-  // The logarithm of a Poisson probability: the probability itself may be too small for its neighbours.
+  // Follows the logarithm of the Poisson probability: the probability itself may underflow to 0 at
+  // the start, and all later ones with it.
   let log = -lambda;
   const sums = { psi: 0, square: 0, slope: 0 };
   for (let j = 0; j <= last; j++) {
@@ -39,13 +44,16 @@ function inDecades(mean: number, variance: number): Normal {
   return { mean: mean / Math.LN10, deviation: Math.sqrt(variance) / Math.LN10 };
 }
 
-/** The law of log₁₀ of the product of `count` such numbers: mean and variance are exact, the shape is nearly so. */
+/**
+ * The law of log₁₀ of the size of a product of `count` such numbers. Mean and variance are exact;
+ * the shape is only nearly normal.
+ */
 export function productLaw(count: number, centre: number, spread: number): Normal {
   const { mean, deviation } = logLaw(centre, spread);
   return { mean: count * mean, deviation: Math.sqrt(count) * deviation };
 }
 
-/** The law of their sum, exact. */
+/** The law of the sum of `count` such numbers, exact. */
 export function sumLaw(count: number, centre: number, spread: number): Normal {
   return { mean: count * centre, deviation: Math.sqrt(count) * spread };
 }

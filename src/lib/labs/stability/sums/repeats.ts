@@ -3,20 +3,20 @@ import type { AskOptions } from '#lib/crew/hire/desk.ts';
 import type { SumsJob } from '#workers/stability/sums/sums.ts';
 import type { Desks } from '../desks.svelte.ts';
 
-/** Product and sum of the same numbers, repeat by repeat. */
+/** Product and sum of the same random numbers, for each repeat. */
 export interface Repeats {
   job: SumsJob;
-  /** log₁₀|∏ x| of each repeat, and Σ x of the same numbers. */
+  /** log₁₀|∏ x| and Σ x of each repeat, `[repeats]`. */
   products: Float64Array;
   sums: Float64Array;
 }
 
-/** Numbers in one question: what the answer holds stays below a few megabytes. */
+/** Numbers asked for in one question, so that its answer stays below a few megabytes. */
 const most = 50_000;
 
 /**
- * Asks for the repeats, and tells those that there are so far. The probe tells its first run number by
- * number: one long run of `runs · count` numbers, cut into pieces, is so many repeats.
+ * Asks for the repeats and reports those done so far. The probe returns running products and sums
+ * of its first run, so each question is one long run of `runs · count` numbers, cut into repeats.
  */
 export async function repeatsOf(
   desks: Desks,
@@ -33,7 +33,7 @@ export async function repeatsOf(
     const seed = key(job.seed, streams.factor, 1, question);
     const asked = { ...job, count: runs * job.count, runs: 1, seed };
     const answer = await desks.ask('sums', asked, { signal });
-    // Ended early it may have no run at all.
+    // An aborted question may return without a complete run.
     if (signal?.aborted) break;
     for (let i = 0; i < runs; i++, done++) {
       const [from, to] = [i * job.count, (i + 1) * job.count];

@@ -3,25 +3,27 @@ import { normalShare, type Normal } from '../products/plot/normal.ts';
 import { productLaw, sumLaw } from './log-law.ts';
 import type { Repeats } from './repeats.ts';
 
-/** `size`: both as powers of ten of their median size, on one axis. `own`: each on its own. */
+/**
+ * `size`: both on one axis, in powers of ten of their median sizes. `own`: each on its own axis.
+ */
 export type ScaleName = 'size' | 'own';
 
-/** One quantity over the repeats, ready to be drawn. */
+/** One quantity over the repeats, ready to draw. */
 export interface Scatter {
   bins: Bins;
-  /** The probability that theory gives to a bin around a place of the axis. */
+  /** The theoretical probability of a bin centred at a place of the axis. */
   theory(at: number): number;
-  /** The middle 95%, on the axis. */
+  /** The 2.5% and 97.5% quantiles, on the axis. */
   middle: [number, number];
 }
 
-/** What rounding leaves of no spread at all, as a share of the mean. */
+/** A standard deviation below this share of the mean is only rounding error. */
 const rounding = 1e-10;
 const bars = 61;
 const outer = [0.003, 0.997] as const;
 const inner = [0.025, 0.975] as const;
 
-/** Product and sum on the axis asked for. */
+/** Histograms of product and sum on the chosen scale. */
 export function scatterOf(repeats: Repeats, scale: ScaleName): { product: Scatter; sum: Scatter } {
   const { job, products, sums } = repeats;
   const product = productLaw(job.count, job.centre, job.spread);
@@ -59,7 +61,7 @@ export function scatterOf(repeats: Repeats, scale: ScaleName): { product: Scatte
   };
 }
 
-/** The probability that the size of a normal number lies between two others. */
+/** The probability that |x| lies between `low` and `high`, for a normal x. */
 function sizeShare(law: Normal, low: number, high: number): number {
   return normalShare(law, low, high) + normalShare(law, -high, -low);
 }
@@ -67,7 +69,7 @@ function sizeShare(law: Normal, low: number, high: number): number {
 function plain(sorted: Float64Array, law: Normal): Scatter {
   const low = Math.min(law.mean - 3.5 * law.deviation, quantile(sorted, outer[0]));
   const high = Math.max(law.mean + 3.5 * law.deviation, quantile(sorted, outer[1]));
-  // What rounding leaves of no spread at all is none.
+  // Widens a range that is only rounding error, since bins need some width.
   const pad = high - low > 1e-9 * Math.max(1, Math.abs(low)) ? 0 : Math.abs(low) / 10 || 1;
   const domain = [low - pad, high + pad] as const;
   const half = (domain[1] - domain[0]) / bars / 2;
@@ -81,12 +83,12 @@ function drawn(sorted: Float64Array, domain: readonly [number, number]) {
   };
 }
 
-/** What the sentences and the table say. */
+/** The figures behind the sentences and the table. */
 export interface ScatterFigures {
-  /** Of log₁₀|∏ x|, and of Σ x, with 2.5% and 97.5% of the repeats below `low` and `high`. */
+  /** Figures of log₁₀|∏ x| and of Σ x; `low` and `high` are the 2.5% and 97.5% quantiles. */
   product: Figures;
   sum: Figures;
-  /** Powers of ten that the middle 95% of the sums span; NaN where they have both signs. */
+  /** Powers of ten that the middle 95% of the sums span; NaN if they have both signs. */
   sumOrders: number;
 }
 

@@ -6,7 +6,7 @@ import type { Scatter } from './scatter.ts';
 // English and Chinese write these numbers alike.
 const { number, percent } = formats('en');
 
-/** The bars of both, with what theory gives each. */
+/** The bars of product and sum as a table, with the theoretical probability of each. */
 export function scatterTable(
   { product, sum }: { product: Scatter; sum: Scatter },
   { table }: StabilityTexts['sums'],

@@ -1,9 +1,9 @@
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Terms that are written out; more would not be read. */
+/** Terms that are written out; nobody would read more. */
 const most = 4;
 
-/** A polynomial Σ c_k x^k in print, lowest power first: `0.5 + 0.25 x − 0.0208 x³`. */
+/** A polynomial Σ c_k x^k as text, lowest power first: `0.5 + 0.25 x − 0.0208 x³`. */
 export function polynomialText(
   coefficients: ArrayLike<number>,
   number: (value: number) => string,
@@ -23,7 +23,7 @@ export function termText(c: number, power: number, number: (value: number) => st
   return `${c < 0 ? '−' : ''}${size}${powerOf(power)}`.trimEnd();
 }
 
-/** x³, x, or nothing. */
+/** `x³`, `x`, or nothing for power 0. */
 function powerOf(power: number): string {
   if (power === 0) return '';
   return power === 1

@@ -1,6 +1,6 @@
 import type { Histogram } from '#workers/stability/signals/histogram.ts';
 
-/** How the pre-activations of a layer are spread. */
+/** The distribution of a layer's pre-activations. */
 export interface PreActivations {
   /** Edges of the bins, rising and finite, `[bins + 1]`. */
   edges: number[];
@@ -12,7 +12,7 @@ export interface PreActivations {
 }
 
 /**
- * The spread of a layer. Null where no number of it is finite or infinite: NaN is counted nowhere.
+ * The distribution of a layer; null if all its values are NaN, which no bin counts.
  *
  * @param layer counted from 1
  */
@@ -33,16 +33,21 @@ export function preActivationsOf(
   };
 }
 
-/** A share that bins leave undecided. */
+/** A share that is known only as far as the bins tell. */
 export interface Share {
-  /** Taking each bin to be filled evenly, and nothing beyond the bins to be inside. */
+  /**
+   * Estimate: each bin is filled evenly, and values beyond the bins count only for infinite ends.
+   */
   about: number;
-  /** What the bins allow. */
+  /** The smallest and the largest share that the bins allow. */
   least: number;
   most: number;
 }
 
-/** The share of pre-activations in a stretch; an end at ±Infinity holds what lies beyond the bins, too. */
+/**
+ * The share of pre-activations between `low` and `high`. An infinite end includes the values beyond
+ * the bins on that side.
+ */
 export function shareWithin(
   { edges, shares, below, above }: PreActivations,
   [low, high]: readonly [number, number],

@@ -8,7 +8,7 @@ import type { PreActivations } from './preactivations.ts';
 
 // English and Chinese write these numbers alike.
 const { number, percent } = formats('en');
-/** Of the 401 points: every tenth. */
+/** Shows every tenth of the 401 points. */
 const mostRows = 41;
 
 /** The function, its polynomial, its derivative and the remainder. */
@@ -26,7 +26,9 @@ export function curveTable(
   return { head: [...table.curves], rows, total: answer.x.length };
 }
 
-/** The pre-activations of a layer; the first and the last row are what lies beyond the bins. */
+/**
+ * A layer's pre-activations as a table; its first and last rows count the values beyond the bins.
+ */
 export function spreadTable(
   { edges, shares, below, above }: PreActivations,
   { table }: StabilityTexts['taylor'],

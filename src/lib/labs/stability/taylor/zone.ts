@@ -1,9 +1,9 @@
-/** By how much a polynomial may miss its function to count as the same. */
+/** The largest absolute remainder with which polynomial and function count as equal. */
 export const tolerance = 0.01;
 
 /**
- * The stretch around 0 in which the remainder is at most `tolerance`, by linear interpolation between the
- * points. An end where it is never more within the points is ±Infinity.
+ * The range around 0 in which the remainder is at most `tolerance`, by linear interpolation between
+ * the points. An end is ±Infinity if the remainder never exceeds the tolerance on that side.
  *
  * @param x rising, 0 in the middle
  */

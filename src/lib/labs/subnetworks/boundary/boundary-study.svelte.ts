@@ -5,7 +5,7 @@ import type { Specimen } from '../specimen.ts';
 import { Drawn, drawsKept } from './drawn.ts';
 import { gridOver, placesOf, type PlaneGrid } from './plane-grid.ts';
 
-/** How far the exact mean is. `share` is of the work. */
+/** The state of the exact mean. `share` is the part of the work done so far, in [0, 1]. */
 export type ExactState =
   | { kind: 'waiting' }
   | { kind: 'impossible' }
@@ -14,11 +14,11 @@ export type ExactState =
   /** `mean` is `[points, classes]`. */
   | { kind: 'done'; mean: Float64Array };
 
-/** What the six maps show of one specimen with two inputs, as it comes from the workers. */
+/** Everything that the six maps show of a specimen with two inputs, as the workers deliver it. */
 export class BoundaryStudy {
   readonly grid: PlaneGrid;
   readonly classes: number;
-  /** Subnetworks that are drawn in all. */
+  /** How many subnetworks are drawn in all. */
   readonly draws: number;
   readonly #specimen: Specimen;
   readonly #places: Float32Array<ArrayBuffer>;
@@ -28,15 +28,15 @@ export class BoundaryStudy {
   #begun = false;
 
   whole = $state.raw<BoundaryAnswer | null>(null);
-  /** Subnetworks that there are so far. */
+  /** How many subnetworks have been drawn so far. */
   available = $state(0);
   exact = $state.raw<ExactState>({ kind: 'waiting' });
   failure = $state.raw<Reason | null>(null);
-  /** The k that was asked for; there may not be as many yet. */
+  /** The k that was asked for. `k` is less while fewer subnetworks are available. */
   wanted = $state(10);
   readonly k = $derived(Math.min(this.wanted, this.available));
   readonly now = $derived.by(() => (this.k > 0 ? this.#drawn.at(this.k) : null));
-  /** The deviations over all that were drawn, `[points]`: steadier than those over k. */
+  /** Deviations over all subnetworks so far, `[points]`, which vary less than those over k. */
   readonly steadiest = $derived.by(() =>
     this.available > 0 ? this.#drawn.at(this.available).spread : null,
   );
@@ -52,7 +52,9 @@ export class BoundaryStudy {
     if (specimen.droppable > mostDroppable) this.exact = { kind: 'impossible' };
   }
 
-  /** Begins, once: with what is quick, so that there is something to see. */
+  /**
+   * Starts the computation, once. The quickest maps come first, so that there is something to see.
+   */
   async begin(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
@@ -80,7 +82,7 @@ export class BoundaryStudy {
     this.available = this.#drawn.count;
   }
 
-  /** Computes the exact mean, where there are few enough subnetworks. */
+  /** Computes the exact mean unless that is impossible, under way or done. */
   async average(): Promise<void> {
     if (this.exact.kind !== 'waiting' && this.exact.kind !== 'stopped') return;
     this.exact = { kind: 'computing', share: 0 };

@@ -1,9 +1,12 @@
-/** Pieces of line, four numbers each: x and y of both ends, in columns and rows from the top left. */
+/**
+ * Line segments, four numbers each: x and y of both ends, in columns and rows from the top left.
+ */
 export type Lines = number[];
 
 /**
- * Where a field on a grid, `[rows · columns]`, is 0: marching squares, linear between neighbours. A
- * saddle is resolved by the mean of its corners. Nothing is drawn beside a NaN.
+ * Finds where a field on a grid, `[rows · columns]`, is 0: marching squares with linear
+ * interpolation. A saddle is joined by the mean of its corners. Cells with a NaN corner are
+ * skipped, without any line.
  */
 function zeroLines(field: ArrayLike<number>, columns: number, lines: Lines): void {
   const rows = field.length / columns;
@@ -19,7 +22,8 @@ function zeroLines(field: ArrayLike<number>, columns: number, lines: Lines): voi
       if (right) ends.push([x + 1, y + b / (b - c)]);
       if (bottom) ends.push([x + d / (d - c), y + 1]);
       if (left) ends.push([x, y + a / (a - d)]);
-      // Of four ends, top and right are joined where the middle belongs to the corner at the top left.
+      // Four ends make a saddle: top joins right if the centre has the sign of the top-left corner,
+      // else left.
       const turned = ends.length === 4 && a + b + c + d > 0 !== a > 0;
       if (turned) ends.unshift(ends.pop()!);
       for (let i = 0; i < ends.length; i += 2) lines.push(...ends[i], ...ends[i + 1]);
@@ -27,13 +31,14 @@ function zeroLines(field: ArrayLike<number>, columns: number, lines: Lines): voi
   }
 }
 
-/** The smallest probability whose logarithm is taken. */
+/** Lower bound for probabilities whose logarithm is taken. */
 const least = 1e-30;
 
 /**
- * The lines between the regions of the largest class; with two classes, where both have probability ½.
- * They are sought in the log-odds, which a network of ReLUs bends only here and there: lines come out
- * straight where the probability itself falls from 1 to 0 within one step of the grid.
+ * The borders between the regions in which each class is the most probable; with two classes, where
+ * both have probability ½. They are sought in the log-odds, which are piecewise linear for a
+ * network of ReLUs: lines stay straight even where the probability falls from 1 to 0 within one
+ * cell.
  *
  * @param probabilities `[rows · columns, classes]`
  */
@@ -47,7 +52,7 @@ export function boundaryLines(
   for (let i = 0; i < logs.length; i++) logs[i] = Math.log(Math.max(least, probabilities[i]));
   const margin = new Float64Array(points);
   const lines: Lines = [];
-  // With two classes one margin is the other's opposite; with more, each region has its own outline.
+  // With two classes one margin is minus the other; with more, each region has its own outline.
   for (let c = classes === 2 ? 1 : 0; c < classes; c++) {
     for (let point = 0; point < points; point++) {
       let other = -Infinity;

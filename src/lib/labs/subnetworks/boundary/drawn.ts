@@ -1,16 +1,16 @@
 import type { BoundaryDraws } from '#workers/observatory/boundary/draws.ts';
 
-/** What there is of the first k subnetworks; the arrays are views. */
+/** Results for the first k subnetworks. The arrays are views into the worker's blocks. */
 export interface Draw {
-  /** Probabilities of the k-th alone, `[points, classes]`. */
+  /** Probabilities of subnetwork number k alone, `[points, classes]`. */
   member: Float32Array;
-  /** Their mean, `[points, classes]`. */
+  /** Mean of the first k, `[points, classes]`. */
   mean: Float32Array;
-  /** Their standard deviation, `[points]`. */
+  /** Standard deviation over the first k, `[points]`. */
   spread: Float32Array;
 }
 
-/** Subnetworks kept at once, and the memory that they may take, in numbers of four bytes. */
+/** How many subnetworks are kept at most, and how many 4-byte numbers they may take. */
 const mostDraws = 500;
 const room = 16_000_000;
 
@@ -19,12 +19,12 @@ export function drawsKept(points: number, classes: number): number {
   return Math.max(1, Math.min(mostDraws, Math.floor(room / (points * (2 * classes + 1)))));
 }
 
-/** Subnetworks as they come from the worker, block by block; nothing is copied. */
+/** Collects subnetworks as the worker sends them, block by block, without copying. */
 export class Drawn {
   readonly #points: number;
   readonly #classes: number;
   readonly #blocks: BoundaryDraws[] = [];
-  /** How many there are, without a gap. */
+  /** How many subnetworks are there without a gap from the first. */
   count = 0;
 
   constructor(points: number, classes: number) {
@@ -32,7 +32,10 @@ export class Drawn {
     this.#classes = classes;
   }
 
-  /** The last block, the answer, may overtake one that was told. */
+  /**
+   * Adds a block. Blocks may come out of order: the last one is the worker's answer and may
+   * overtake one that was sent as news.
+   */
   add(block: BoundaryDraws): void {
     this.#blocks.push(block);
     this.#blocks.sort((a, b) => a.first - b.first);
@@ -40,7 +43,7 @@ export class Drawn {
     for (const { first, count } of this.#blocks) if (first === this.count) this.count += count;
   }
 
-  /** Of the first k, 1 ≤ k ≤ count. */
+  /** Results for the first k subnetworks, 1 ≤ k ≤ `count`. Throws a RangeError for any other k. */
   at(k: number): Draw {
     const block = this.#blocks.find(({ first, count }) => k > first && k <= first + count);
     if (!block) throw new RangeError(`expected k from 1 to ${this.count}, got ${k}`);

@@ -2,8 +2,8 @@ import type { Lines } from './contour.ts';
 import type { PlaneGrid } from './plane-grid.ts';
 
 /**
- * Draws a map that was painted at the grid's size, smoothly enlarged, with lines over it. Places are
- * the middles of pixels and the outermost lie on the border: half a pixel is cut off all round.
+ * Enlarges a map painted at the grid's size and draws lines over it. Grid points are the centres of
+ * pixels and the outermost lie on the border, so half a pixel is cut off all round.
  */
 export function drawGround(
   context: CanvasRenderingContext2D,
@@ -22,7 +22,7 @@ export function drawGround(
     path.moveTo(lines[i] * across, lines[i + 1] * down);
     path.lineTo(lines[i + 2] * across, lines[i + 3] * down);
   }
-  // Finer on smaller maps.
+  // Thinner lines on smaller maps.
   const scale = Math.min(1, Math.max(0.6, width / ratio / 300));
   context.lineCap = 'round';
   for (const [colour, thickness] of [

@@ -1,23 +1,25 @@
 import { boundaryLines, type Lines } from './contour.ts';
 import { paintProbabilities, paintSpread, type Palette } from './paint.ts';
 
-/** What one map shows. */
+/** The content of one map. */
 export interface Layer {
-  /** Fills RGBA pixels, one a place. */
+  /** Fills RGBA pixels, one for each grid point. */
   paint: (pixels: Uint8ClampedArray, palette: Palette) => void;
   lines: Lines;
-  /** `[points, classes]`, where it is these that are shown. */
+  /** The probabilities shown, `[points, classes]`; null for a map of something else. */
   probabilities: ArrayLike<number> | null;
 }
 
-/** One of the maps. */
+/** One of the six maps. */
 export interface MapEntry {
   key: 'single' | 'member' | 'mean' | 'off' | 'exact' | 'spread';
   title: string;
   layer: Layer | null;
 }
 
-/** A map of probabilities `[points, classes]` on a grid of so many columns; null while there are none. */
+/**
+ * A map of probabilities `[points, classes]` on a grid with `columns` columns; null without any.
+ */
 export function probabilityLayer(
   probabilities: ArrayLike<number> | null | undefined,
   classes: number,
@@ -31,7 +33,7 @@ export function probabilityLayer(
   };
 }
 
-/** A map of a spread `[points]`, with the line of the mean. */
+/** A map of standard deviations `[points]`, with the border lines of the map of the mean. */
 export function spreadLayer(
   spread: ArrayLike<number> | undefined,
   top: number,
@@ -45,13 +47,13 @@ export function spreadLayer(
   };
 }
 
-/** The scale of a probability from 0 to 1, with two classes. */
+/** Paints the scale of a probability from 0 to 1, for two classes. */
 export function probabilityScale(pixels: Uint8ClampedArray, palette: Palette): void {
   const pairs = evenly(pixels.length / 4).flatMap((share) => [1 - share, share]);
   paintProbabilities(pixels, pairs, 2, palette);
 }
 
-/** The scale of a spread from 0 to its end. */
+/** Paints the scale of a standard deviation from 0 to the scale's upper end. */
 export function spreadScale(pixels: Uint8ClampedArray, palette: Palette): void {
   paintSpread(pixels, evenly(pixels.length / 4), 1, palette);
 }

@@ -2,7 +2,7 @@ import { largest } from '#lib/experiment/score.ts';
 
 /** Figures of whole maps: probabilities are `[points, classes]`. */
 
-/** Share of the places where two maps have the same largest class. */
+/** Share of the grid points at which two maps have the same most probable class. */
 export function sameClass(a: ArrayLike<number>, b: ArrayLike<number>, classes: number): number {
   const points = a.length / classes;
   let same = 0;
@@ -12,8 +12,8 @@ export function sameClass(a: ArrayLike<number>, b: ArrayLike<number>, classes: n
 }
 
 /**
- * How far two maps are from each other: the root of the mean over places of ½ Σ_c (a_c − b_c)². With
- * two classes, the root mean square of the difference in the probability of either.
+ * Distance between two maps: the root of the mean over grid points of ½ Σ_c (a_c − b_c)². With two
+ * classes this is the root mean square difference of either probability.
  */
 export function distance(a: ArrayLike<number>, b: ArrayLike<number>, classes: number): number {
   let sum = 0;
@@ -22,9 +22,9 @@ export function distance(a: ArrayLike<number>, b: ArrayLike<number>, classes: nu
 }
 
 /**
- * σ: how far one subnetwork is from the mean of all, as a root mean square over subnetworks and places,
- * estimated from the standard deviations of `draws` subnetworks at each place. A mean of k subnetworks is
- * σ/√k away, in the root mean square: E‖p̄_k − p̄‖² = tr Cov / k.
+ * σ, the distance of a single subnetwork from the mean of all: a root mean square over subnetworks
+ * and grid points, estimated from the standard deviations of `draws` subnetworks at each point. A
+ * mean of k subnetworks is σ/√k away: E‖p̄_k − p̄‖² = tr Cov / k.
  */
 export function typicalDistance(spread: ArrayLike<number>, draws: number): number {
   let sum = 0;

@@ -1,19 +1,19 @@
 import { rgbOf, type Colour } from '#lib/charts/colour.ts';
 import { largest } from '#lib/experiment/score.ts';
 
-/** The colours of the theme that maps are painted with. */
+/** The colours of the theme that the maps use. */
 export interface Palette {
   surface: Colour;
   ink: Colour;
-  /** One a class; they begin again after six. */
+  /** Colours of the classes; with more than six classes they repeat. */
   classes: readonly Colour[];
 }
 
-/** How far the surest colour is from the surface: points in the full colour still stand out on it. */
+/** Strength of the colour where a class is certain: points in the full colour still stand out. */
 const strength = 0.72;
 const classColours = 6;
 
-/** Reads the palette where `token` reads custom properties. */
+/** Reads the palette; `token` gives the value of a custom property. */
 export function paletteOf(token: (name: string) => string): Palette {
   return {
     surface: rgbOf(token('--surface-raised')),
@@ -23,9 +23,9 @@ export function paletteOf(token: (name: string) => string): Palette {
 }
 
 /**
- * Paints probabilities `[points, classes]`: the colour of the largest class, from the surface, where
- * no class is more probable than another, to nearly its full colour, where it is certain. With two
- * classes that is one diverging scale about ½.
+ * Paints probabilities `[points, classes]` in the colour of the most probable class: from the
+ * surface colour, where all are equally probable, to nearly the full colour, where that class is
+ * certain. With two classes this gives one diverging scale about ½.
  *
  * @param pixels RGBA, `[points, 4]`
  */
@@ -42,7 +42,7 @@ export function paintProbabilities(
   }
 }
 
-/** Paints a spread `[points]` from the surface, at 0, to nearly the ink, at `top` and above. */
+/** Paints deviations `[points]`: the surface colour at 0, nearly the ink at `top` and above. */
 export function paintSpread(
   pixels: Uint8ClampedArray,
   spread: ArrayLike<number>,
@@ -53,7 +53,7 @@ export function paintSpread(
     mix(pixels, point, surface, ink, strength * Math.min(1, spread[point] / top));
 }
 
-/** NaN is the first colour. */
+/** Mixes two colours into a pixel; a NaN share gives the first colour. */
 function mix(pixels: Uint8ClampedArray, at: number, from: Colour, to: Colour, share: number): void {
   const part = share > 0 ? share : 0;
   for (let i = 0; i < 3; i++) pixels[4 * at + i] = from[i] + part * (to[i] - from[i]);

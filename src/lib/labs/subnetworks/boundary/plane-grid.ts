@@ -1,6 +1,8 @@
 import type { DataSet } from '#lib/data/dataset.ts';
 
-/** Places of the plane in rows and columns, from the corner at the top left; the outermost on the border. */
+/**
+ * A grid of points over the plane, row by row from the top left. The outermost lie on the border.
+ */
 export interface PlaneGrid {
   left: number;
   bottom: number;
@@ -10,18 +12,18 @@ export interface PlaneGrid {
   rows: number;
 }
 
-/** About √(columns · rows). */
+/** Points along the side of a square grid; for others, about √(columns · rows). */
 const side = 48;
-/** Room around the data, as a share of their extent. */
+/** Margin on each side of the data, as a share of their extent. */
 const margin = 0.08;
-/** Width of a picture by its height: two rows of three are to be seen at once. */
+/** Limits of a map's width divided by its height: two rows of three maps should fit on a screen. */
 const [slimmest, widest] = [1.2, 1.6];
 
-/** A grid over all points of a data set with two inputs, the test points among them. */
+/** A grid that covers all training and test points of a data set with two inputs. */
 export function gridOver({ train, test }: Pick<DataSet, 'train' | 'test'>): PlaneGrid {
   const [x, y] = [0, 1].map((axis) => extent(axis, train.rows, test.rows));
   const aspect = Math.min(widest, Math.max(slimmest, x.size / y.size));
-  // The shorter side gets room, unless that were more than twice what it has.
+  // Extends the shorter side to fit the map, unless it would have to more than double.
   const fitted = x.size / y.size / aspect;
   if (fitted > 1 && fitted < 2) grow(y, fitted);
   else if (fitted < 1 && fitted > 0.5) grow(x, 1 / fitted);
@@ -59,31 +61,31 @@ function grow(extent: Extent, factor: number): void {
   extent.size *= factor;
 }
 
-/** The coordinates of all places, `[rows · columns, 2]`, row by row from the top. */
+/** Coordinates of all grid points, `[rows · columns, 2]`, row by row from the top. */
 export function placesOf(grid: PlaneGrid): Float32Array<ArrayBuffer> {
   const places = new Float32Array(2 * grid.columns * grid.rows);
   for (let i = 0; i < places.length / 2; i++) places.set(placeAt(grid, i), 2 * i);
   return places;
 }
 
-/** x and y of place number `i`. */
+/** Coordinates of grid point `i`. */
 export function placeAt(grid: PlaneGrid, i: number): [x: number, y: number] {
   const [across, down] = shareAt(grid, i);
   return [grid.left + across * grid.width, grid.bottom + (1 - down) * grid.height];
 }
 
-/** Where place number `i` is in the picture, as shares of its width and height from the top left. */
+/** Position of grid point `i` in the picture, as shares of width and height from the top left. */
 export function shareAt({ columns, rows }: PlaneGrid, i: number): [across: number, down: number] {
   return [(i % columns) / (columns - 1), Math.floor(i / columns) / (rows - 1)];
 }
 
-/** The place nearest to a point of the picture, given in shares of its width and height. */
+/** The grid point nearest to a position in the picture, given as shares of width and height. */
 export function placeNearest({ columns, rows }: PlaneGrid, across: number, down: number): number {
   const column = Math.round(clamp(across, 0, 1) * (columns - 1));
   return Math.round(clamp(down, 0, 1) * (rows - 1)) * columns + column;
 }
 
-/** The place so many columns to the right and rows down, or at the border. */
+/** The grid point `right` columns to the right and `down` rows below, at most at the border. */
 export function placeBeside({ columns, rows }: PlaneGrid, i: number, right: number, down: number) {
   const column = clamp((i % columns) + right, 0, columns - 1);
   return clamp(Math.floor(i / columns) + down, 0, rows - 1) * columns + column;

@@ -4,10 +4,10 @@ import type { DataSet } from '#lib/data/dataset.ts';
 import type { PlaneGrid } from './plane-grid.ts';
 
 /**
- * Draws training points over a map: a shape and a colour for each class, with a rim that parts it from
- * the ground, and a ring where the label is wrong. The picture is `width` by `height` pixels.
+ * Draws training points over a map: a shape and a colour for each class, an outline that sets them
+ * off, and a ring around wrong labels. The canvas has `width` by `height` pixels.
  *
- * @param token reads custom properties
+ * @param token gives the value of a custom property
  */
 export function drawPoints(
   context: CanvasRenderingContext2D,
@@ -17,7 +17,7 @@ export function drawPoints(
   { width, height, ratio }: { width: number; height: number; ratio: number },
   token: (name: string) => string,
 ): void {
-  // Smaller on smaller maps and where there are many.
+  // Smaller points on smaller maps, and where there are many.
   const radius = ratio * Math.min(5.5, Math.max(2.2, (width / ratio / 90) * Math.sqrt(160 / rows.length))); // prettier-ignore
   context.clearRect(0, 0, width, height);
   for (const row of rows) {

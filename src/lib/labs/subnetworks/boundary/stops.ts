@@ -1,4 +1,4 @@
-/** Where the slider of k can stand: every k at first, then each about 4% more than the last. */
+/** The values of the slider for k: every k at first, later in steps of about 4%. */
 export function stopsUpTo(most: number): number[] {
   const stops: number[] = [];
   for (let k = 1; k < most; k = Math.max(k + 1, Math.round(k * 1.04))) stops.push(k);

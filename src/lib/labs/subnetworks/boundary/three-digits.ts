@@ -1,8 +1,8 @@
 import { noValue } from '#lib/charts/format.ts';
 
 /**
- * A probability or a difference of two with three decimals. What is not 0 but rounds to it says so:
- * maps that are equal but for the roundings of float32 are some 1e-8 apart.
+ * A probability, or a difference of two, with three decimals. A positive value that would round to
+ * 0 is shown as `< 0.001`: maps that differ only by float32 rounding are about 1e-8 apart.
  */
 export function threeDigits(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return noValue;

@@ -5,7 +5,10 @@ import type {
   VariantCapacity,
 } from '#workers/observatory/capacity/capacity.ts';
 
-/** A figure of the networks of a variant: of one its value, of several the mean and the ends. */
+/**
+ * A figure over the networks of a variant: their mean, smallest and largest value, which are all
+ * the same for a single network.
+ */
 export interface Range {
   value: number;
   low: number;
@@ -13,18 +16,21 @@ export interface Range {
   networks: number;
 }
 
-/** NaN where a network has no such figure; it is left out of the mean then, unless all are. */
+/**
+ * Summarises one value for each network or mask. NaN stands for one without the figure and is left
+ * out, unless all are NaN.
+ */
 export function rangeOf(values: ArrayLike<number>): Range {
   const found = Array.from(values).filter((value) => !Number.isNaN(value));
   const [low = NaN, high = NaN] = extent(found);
   return { value: mean(found) ?? NaN, low, high, networks: values.length };
 }
 
-/** What is measured layer by layer: of every layer's weights, and of every hidden layer's units. */
+/** Figures per layer: the first two are of its weights, the others of a hidden layer's units. */
 export const layerFigures = ['frobenius', 'incoming', 'idle', 'correlation'] as const;
 export type LayerFigure = (typeof layerFigures)[number];
 
-/** One figure of a variant in each layer, from the input on. */
+/** One figure of a variant for each layer, from the input on. */
 export function layersOf({ networks }: VariantCapacity, figure: LayerFigure): Range[] {
   const layers = networks[0]?.[figure].length ?? 0;
   return Array.from({ length: layers }, (_, l) =>
@@ -32,12 +38,12 @@ export function layersOf({ networks }: VariantCapacity, figure: LayerFigure): Ra
   );
 }
 
-/** The standard deviation of all weights in use of each network of a variant. */
+/** The standard deviation of each network's weights in use, over a variant's networks. */
 export function deviationOf({ networks }: VariantCapacity): Range {
   return rangeOf(networks.map(({ deviation }) => deviation));
 }
 
-/** The mean over the hidden layers of the correlation between units. */
+/** The correlation between hidden units, averaged over layers, over a variant's networks. */
 export function correlationOf({ networks }: VariantCapacity): Range {
   return rangeOf(networks.map(({ correlation }) => mean(correlation) ?? NaN));
 }
@@ -62,9 +68,9 @@ export function meanCount(counts: ArrayLike<number>): { value: number; error: nu
 export type Place = 'below' | 'within' | 'above';
 
 /**
- * Where one network stands among others that differ from each other in nothing but their initial
- * weights: outside of all of them, or among them. With K of them a further one of the same kind lies
- * below all with probability 1/(K+1).
+ * Where a network lies among others that differ only in their initial weights: outside their range
+ * or within it. A further network of the same kind as K others lies below all of them with
+ * probability 1/(K+1). Null if there are fewer than two others.
  */
 export function placeOf(value: number, others: Range): Place | null {
   if (!Number.isFinite(value) || !Number.isFinite(others.low) || others.networks < 2) return null;
@@ -78,7 +84,7 @@ export function variantOf(
   return variants.find((one) => one.variant === variant);
 }
 
-/** Units that vary at all, over all networks and hidden layers. */
+/** Number of units that vary at all, over all networks and hidden layers. */
 export function varyingUnits(networks: readonly Capacity[]): number {
   return sum(networks, ({ varying }) => sum(varying));
 }

@@ -4,7 +4,7 @@ import type { SubnetworksTexts } from '#lib/i18n/en/subnetworks.ts';
 import { barsOf, rangeOf, type Histogram } from './histogram.ts';
 import type { Quantity } from './quantity.ts';
 
-/** What a bar holds, in words; the one after the last is that of what lies beyond. */
+/** The range of a bar in words; the index after the last bar stands for what lies beyond. */
 export function rangeText(
   histogram: Histogram,
   bar: number,
@@ -16,13 +16,13 @@ export function rangeText(
   return text.beyond(quantity, rangeOf(histogram, last)[1]);
 }
 
-/** A share that may be very small: 0.001% is not 0.0%. */
+/** A share in percent. A very small one keeps a digit: 0.001% must not read as 0.0%. */
 export function shareText(share: number): string {
   if (share === 0 || share >= 0.0005) return formatValue(share, 'percent');
   return share < 1e-6 ? '< 0.0001%' : `${Number((100 * share).toPrecision(1))}%`;
 }
 
-/** The bars as a table. */
+/** The bars of the histogram as a table. */
 export function crowdTable(
   histogram: Histogram,
   quantity: Quantity,

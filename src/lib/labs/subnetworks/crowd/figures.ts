@@ -4,21 +4,22 @@ import type { Score as CrowdScore } from '#workers/averaging/score.ts';
 import type { Crowd } from '#workers/observatory/crowd/crowd.ts';
 import { valueOf, type Quantity } from './quantity.ts';
 
-/** What is marked in the distribution. */
+/** The predictors and means that are marked in the distribution. */
 export type MarkName = 'best' | 'mean' | 'average' | 'off' | 'single';
 
 export interface Mark {
   name: MarkName;
   value: number;
   /**
-   * 95%. Of one predictor: over the test examples that might have been (Wilson for an error, normal
-   * for a mean NLL). Of the mean of drawn members: over the draws. Null for the best one, which was
-   * chosen by these very examples, and for the mean of all members, which nothing was drawn for.
+   * 95% interval. For a single predictor it covers the choice of test examples (Wilson for an
+   * error, normal for a mean NLL); for the mean of drawn members, the draw. Null for the best
+   * member, which was picked by these very examples, and for the mean of all members, which
+   * involves no draw.
    */
   interval: Pick<Interval, 'low' | 'high'> | null;
 }
 
-/** The marks of a crowd; those that there are. */
+/** The marks of a crowd; that of the single network only if it was trained. */
 export function marksOf(crowd: Crowd, quantity: Quantity): Mark[] {
   const { kind, examples, average, off, single } = crowd;
   const { least, mean, deviation, count } = crowd[quantity];

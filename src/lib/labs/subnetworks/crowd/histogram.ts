@@ -1,32 +1,32 @@
 import type { Tally } from '#workers/observatory/crowd/tally.ts';
 
-/** A distribution as bars of one width, and one more for what lies beyond the last of them. */
+/** A distribution as bars of equal width, with one more bar for what lies beyond the last. */
 export interface Histogram {
-  /** Width of a step of the values. */
+  /** Width of one step, in units of the values. */
   grain: number;
-  /** The values are whole numbers of steps, not anything between. */
+  /** Whether values are always whole numbers of steps, as counts of errors are. */
   whole: boolean;
-  /** The step at which the first bar begins, and how many make a bar. */
+  /** The step at which the first bar begins, and the number of steps in a bar. */
   first: number;
   steps: number;
   bars: Bar[];
-  /** Null where nothing lies beyond. */
+  /** The bar for what lies beyond the last one; null if nothing does. */
   beyond: Bar | null;
 }
 
 export interface Bar {
-  /** Subnetworks. */
+  /** Number of subnetworks. */
   count: number;
-  /** Their weight, as a share of that of all. */
+  /** Their share of the total weight. */
   share: number;
 }
 
-/** Bars at most. */
+/** Bars at most, without the one beyond. */
 const most = 60;
-/** The long thin end of the distribution, by weight, that is drawn as one bar. */
+/** Share of the weight, at the long upper end, that may be drawn as a single bar. */
 const tail = 0.005;
 
-/** The bars of a tally. All values `within` lie on the axis. */
+/** Sorts a tally into bars. The axis covers all values in `within`. */
 export function histogramOf(
   { grain, counts, weights, weight }: Tally,
   within: readonly number[],
@@ -59,24 +59,24 @@ function nothing(): Bar {
   return { count: 0, share: 0 };
 }
 
-/** The next of 1, 2 and 5 times a power of ten. */
+/** Rounds up to 1, 2 or 5 times a power of ten. */
 function roundUp(count: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(count)));
   return [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= count - 1e-9)!;
 }
 
-/** The lowest and the highest value of a bar; of whole values both are values themselves. */
+/** The lowest and the highest value of a bar; if values are whole steps, both can occur. */
 export function rangeOf({ grain, whole, first, steps }: Histogram, bar: number): [number, number] {
   const from = first + bar * steps;
   return [from * grain, (from + steps - (whole ? 1 : 0)) * grain];
 }
 
-/** Where a value stands, in bars from the left edge of the first; whole values in the middle of theirs. */
+/** Position of a value in bars from the left edge of the first; whole steps count as centred. */
 export function placeOf({ grain, whole, first, steps }: Histogram, value: number): number {
   return (value / grain - first + (whole ? 0.5 : 0)) / steps;
 }
 
-/** Every bar, that of what lies beyond last. */
+/** All bars, the one for what lies beyond last. */
 export function barsOf({ bars, beyond }: Histogram): Bar[] {
   return beyond ? [...bars, beyond] : bars;
 }

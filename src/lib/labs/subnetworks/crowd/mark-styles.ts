@@ -1,7 +1,7 @@
 import { lineStyles, type LineStyle } from '#lib/charts/styles.ts';
 import type { MarkName } from './figures.ts';
 
-/** How a mark looks: what has a look elsewhere keeps it. */
+/** The style of each mark: the one that it has in other charts, if it appears there. */
 export const markStyles: Record<MarkName, LineStyle> = {
   best: { token: '--good', dash: [1, 3], marker: 'diamond' },
   mean: lineStyles['one-subnetwork'],

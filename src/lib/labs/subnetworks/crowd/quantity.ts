@@ -1,6 +1,6 @@
 import type { Score as CrowdScore } from '#workers/averaging/score.ts';
 
-/** What the crowd is looked at by: the share of wrong test examples, or the NLL in nats. */
+/** The score of a subnetwork: its share of wrong test examples, or its mean NLL in nats. */
 export type Quantity = 'error' | 'loss';
 
 export function valueOf(score: CrowdScore, examples: number, quantity: Quantity): number {

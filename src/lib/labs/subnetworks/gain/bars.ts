@@ -7,18 +7,20 @@ import { estimateOf, type Estimate } from './estimate.ts';
 export interface Bar {
   key: string;
   variant: VariantName;
-  /** Networks averaged; `groups` disjoint such averages. */
+  /** `groups` disjoint averages of `k` networks each. */
   k: number;
   groups: number;
-  /** Loss of the average member. */
+  /** Loss of a member, averaged over the members. */
   members: Estimate;
-  /** What averaging takes off: the spread of the members; of the error merely the difference. */
+  /**
+   * What averaging takes off the loss: the members' spread, or for the error just the difference.
+   */
   gain: Estimate;
   /** Loss of the average. */
   mean: Estimate;
 }
 
-/** One network, as an upright line across the bars. */
+/** The loss of a single network, drawn as a vertical line across the bars. */
 export interface Mark {
   variant: VariantName;
   loss: Estimate;
@@ -29,7 +31,7 @@ function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - b[i]);
 }
 
-/** What averaging takes off, example by example. */
+/** How much averaging lowers the loss on each example, `[examples]`. */
 export function gainOf(average: Average, kind: LossKind): Float64Array {
   const { members, mean, spread } = average[kind];
   return kind === 'error' ? minus(members, mean) : spread;
@@ -48,8 +50,8 @@ export function barsOf({ averages }: GainAnswer, kind: LossKind): Bar[] {
 }
 
 /**
- * The gain as it is written: the difference of the two losses as they are written, to three decimals of
- * a loss or of a share, so that the sum comes out for who checks it. Off by .001 at most.
+ * The gain as printed: the difference of the two printed losses, rounded to three decimals, so that
+ * the sum is right for a reader who checks it. It differs from the gain by 0.001 at most.
  */
 export function writtenGain({ members, mean }: Pick<Bar, 'members' | 'mean'>): number {
   const rounded = (value: number) => Math.round(value * 1000);
@@ -64,7 +66,7 @@ export function marksOf({ references }: GainAnswer, kind: LossKind): Mark[] {
   });
 }
 
-/** The largest |members − spread − mean| of any example: how exactly the identity came out. */
+/** The largest |members − spread − mean| over all examples: how exactly the identity holds. */
 export function residualOf({ averages }: GainAnswer, kind: Exclude<LossKind, 'error'>): number {
   const off = ({ members, spread, mean }: Losses) =>
     members.reduce((most, loss, i) => Math.max(most, Math.abs(loss - spread[i] - mean[i])), 0);

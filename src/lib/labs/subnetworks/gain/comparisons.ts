@@ -7,12 +7,12 @@ import type { Average, GainAnswer } from '#workers/observatory/gain/gain.ts';
 import type { LossKind } from '#workers/observatory/gain/losses.ts';
 import { gainOf } from './bars.ts';
 
-/** The loss of one minus the loss of another on the same examples: negative is better. */
+/** The loss of one predictor minus that of another on the same examples: negative is better. */
 export interface Difference extends Interval {
   relation: Relation;
 }
 
-/** One of the two in a comparison: an average of k networks, or one network alone (k = 0). */
+/** One side of a comparison: an average of k networks, or a single network (k = 0). */
 export interface Side {
   variant: VariantName;
   k: number;
@@ -24,8 +24,8 @@ export interface Comparison extends Difference {
 }
 
 /**
- * Better or worse only where the 95% interval of the paired difference excludes zero. `counts` says that
- * both are 1 or 0 on each example; else they are quantities.
+ * Compares the losses a and b, `[examples]`: better or worse only if the 95% interval of the paired
+ * difference excludes zero. `counts` says that each value is 0 or 1.
  */
 export function differenceOf(a: Float64Array, b: Float64Array, counts: boolean): Difference {
   const interval = counts ? pairedErrors(a, b) : pairedLosses(a, b);
@@ -34,18 +34,18 @@ export function differenceOf(a: Float64Array, b: Float64Array, counts: boolean):
   return { ...interval, relation };
 }
 
-/** What sharing weights does to the members, to their spread and to their average, one by one. */
+/** What sharing weights changes in the members, in their spread and in their average. */
 export interface Sharing {
   k: number;
   members: Difference;
-  /** The spread of the shared ones minus that of the own ones: negative is less to gain. */
+  /** Spread with shared weights minus spread with own weights: negative means less to gain. */
   gain: Difference;
   mean: Difference;
 }
 
 /**
- * `shared-subnetworks` against `subnetworks`: the same masks, over one set of weights or over a set for
- * each. Nothing else differs. null where one of them was not trained, or lost a member.
+ * Compares `shared-subnetworks` with `subnetworks`, which have the same masks and differ only in
+ * sharing one set of weights. Null if either was not trained or lost a member.
  */
 export function sharingOf(answer: GainAnswer, kind: LossKind): Sharing | null {
   const shared = averageOf(answer, 'shared-subnetworks');
@@ -59,7 +59,7 @@ export function sharingOf(answer: GainAnswer, kind: LossKind): Sharing | null {
   };
 }
 
-/** The average of dropout's subnetworks against dropout turned off; every average against `single`. */
+/** Compares dropout's average with dropout turned off, and every average with `single`. */
 export function comparisonsOf(answer: GainAnswer, kind: LossKind): Comparison[] {
   const reference = (variant: VariantName) =>
     answer.references.find((one) => one.variant === variant);
@@ -80,7 +80,7 @@ export function comparisonsOf(answer: GainAnswer, kind: LossKind): Comparison[] 
   return found;
 }
 
-/** The first average of a variant: the one over all its networks. */
+/** The first average of a variant, which covers all its networks. */
 function averageOf({ averages }: GainAnswer, variant: VariantName): Average | undefined {
   return averages.find((one) => one.variant === variant);
 }

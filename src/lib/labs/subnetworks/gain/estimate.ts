@@ -7,7 +7,7 @@ export interface Estimate {
   error: number;
 }
 
-/** Of one figure for each example. NaN where one of them is no finite number: nothing is passed over. */
+/** The mean over examples. NaN if any value is not finite, since none may be skipped silently. */
 export function estimateOf(values: Float64Array): Estimate {
   if (values.length === 0 || !values.every(Number.isFinite)) return { value: NaN, error: NaN };
   return {

@@ -5,8 +5,8 @@ import { settingsAt } from '#lib/experiment/settings-at.ts';
 export const rates: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /**
- * The experiment with drop probability p for every hidden layer, or for the inputs where it has none;
- * everything else stays, except changes of those drop probabilities during the run.
+ * The experiment with drop probability p in every hidden layer, or in the input if there is none.
+ * Planned changes of these probabilities are dropped; everything else stays.
  */
 export function atRate(experiment: Experiment, p: number): Experiment {
   const { network, dropout, changes } = experiment;
@@ -19,7 +19,7 @@ export function atRate(experiment: Experiment, p: number): Experiment {
   };
 }
 
-/** The drop probabilities of an experiment at its end: of the input and of each hidden layer. */
+/** The drop probabilities at the end of an experiment: of the input and of each hidden layer. */
 export function ratesAtEnd(experiment: Experiment): number[] {
   return settingsAt(experiment, Number.MAX_SAFE_INTEGER).p;
 }

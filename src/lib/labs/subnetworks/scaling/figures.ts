@@ -9,11 +9,13 @@ import type { Scaled, ScalingAnswer, TestScaling } from '#workers/observatory/sc
 
 export type Metric = 'error' | 'loss' | 'ece';
 
-/** The three functions that there are: times 1 − p and inverted are one. */
+/** The three different functions: `keep` (times 1 − p) and inverted dropout give the same one. */
 export const functions = ['none', 'drop', 'keep'] as const;
 export type ScaledFunction = (typeof functions)[number];
 
-/** Each looks as the estimator that is nearest to it: times 1 − p is dropout turned off. */
+/**
+ * The style of each function is that of the most similar estimator; `keep` is dropout turned off.
+ */
 export const functionStyles: Record<ScaledFunction, StyleName> = {
   none: 'one-subnetwork',
   drop: 'geometric-mean',
@@ -34,7 +36,7 @@ export function figureOf({ wrong, loss, calibration }: Scaled, metric: Metric): 
   return { value, low: value - half, high: value + half };
 }
 
-/** A metric of the three functions over the drop probabilities that there are. */
+/** A metric of the three functions against the drop probabilities evaluated so far. */
 export function seriesOf(
   points: ReadonlyMap<number, ScalingAnswer>,
   metric: Metric,
@@ -56,7 +58,7 @@ export function seriesOf(
   });
 }
 
-/** How a wrong scaling does against the right one; `same` where not one prediction differs. */
+/** A wrong scaling compared with the right one; `same` if not one prediction differs. */
 export type Outcome = Relation | 'same';
 
 export function outcomeOf(
@@ -71,7 +73,7 @@ export function outcomeOf(
   return high < 0 ? 'better' : low > 0 ? 'worse' : 'no clear difference';
 }
 
-/** The drop probabilities with each outcome, ascending; outcomes that none has are left out. */
+/** The drop probabilities with each outcome, ascending. Outcomes that do not occur are left out. */
 export function outcomesOf(
   points: ReadonlyMap<number, ScalingAnswer>,
   scaling: 'none' | 'drop',
@@ -89,15 +91,15 @@ export function outcomesOf(
 }
 
 /**
- * By what the outputs of a layer dropped with p are too large at test time, against training: 1/(1−p),
- * p/(1−p), or 1.
+ * The factor by which the outputs of a layer dropped with p are too large at test time compared
+ * with training: 1/(1−p), p/(1−p) or 1.
  */
 export function excess(scaling: TestScaling, p: number): number {
   if (scaling === 'none') return 1 / (1 - p);
   return scaling === 'drop' ? p / (1 - p) : 1;
 }
 
-/** How sure a network is on average, and how often it is right. */
+/** The average confidence of a network, and its accuracy. */
 export function sureness({ wrong, calibration }: Scaled): { sure: number; right: number } {
   const { count, confidence } = calibration;
   const sure = sum(count, (examples, bin) => (examples > 0 ? examples * confidence[bin] : 0));

@@ -4,13 +4,13 @@ import { reasonOf, type Reason } from '#lib/crew/hire/reason.ts';
 import type { Specimen } from '../specimen.ts';
 import { atRate, rates, ratesAtEnd } from './at-rate.ts';
 
-/** A network with dropout for each drop probability of the grid, trained when asked for. */
+/** A dropout network for each drop probability of the grid, trained on demand. */
 export class RateGrid {
   readonly #specimen: Specimen;
   #abort: AbortController | null = null;
   /** The answers so far, by drop probability. */
   readonly points = new SvelteMap<number, ScalingAnswer>();
-  /** Why a network could not be trained or asked about, by drop probability. */
+  /** Why a network could not be trained or evaluated, by drop probability. */
   readonly failures = new SvelteMap<number, Reason>();
   running = $state(false);
 
@@ -18,7 +18,7 @@ export class RateGrid {
     this.#specimen = specimen;
   }
 
-  /** Trains the networks that are missing, two at a time where there are cores to spare. */
+  /** Trains the missing networks, two at a time if there are enough cores. */
   async start(): Promise<void> {
     if (this.running) return;
     const abort = (this.#abort = new AbortController());
@@ -34,7 +34,7 @@ export class RateGrid {
     if (this.#abort === abort) this.running = false;
   }
 
-  /** Ends the training under way; the points so far stay. */
+  /** Ends the trainings under way and keeps the answers so far. */
   stop(): void {
     this.#abort?.abort();
     this.running = false;

@@ -1,42 +1,46 @@
 import { thin } from '#lib/charts/lookup.ts';
 
-/** A network as columns of units and the lines between them. Places are shares of width and height. */
+/**
+ * A drawing of a network: columns of units and the edges between them. Coordinates are shares of
+ * width and height.
+ */
 export interface Drawing {
   columns: Column[];
   edges: Edge[];
 }
 
-/** A layer: 0 is the input, the last one the classes. */
+/** One layer of the drawing: 0 is the input, the last one the classes. */
 export interface Column {
   layer: number;
   x: number;
   /** How many units the layer has. */
   total: number;
-  /** Those that are drawn, spread evenly over the layer. */
+  /** The units that are drawn, spread evenly over the layer. */
   units: { unit: number; y: number }[];
 }
 
 export interface Edge {
-  /** The layer that it comes from; it goes to the next. */
+  /** The layer where the edge begins; it ends in the next one. */
   layer: number;
-  /** Units by their number in the layer. */
+  /** Index of the unit at each end, within its layer. */
   from: number;
   to: number;
   x1: number;
   y1: number;
   x2: number;
   y2: number;
-  /** |weight| as a share of the largest one drawn between these two layers. */
+  /** |weight| as a share of the largest |weight| drawn between these two layers. */
   strength: number;
   negative: boolean;
 }
 
-/** Units of a layer that are drawn at most: more cannot be told apart. */
+/** Units drawn per layer at most: more could not be told apart. */
 const mostUnits = 12;
 
 /**
- * The drawing of a network with layers of `sizes` units (inputs, hidden layers, classes). `parameters`:
- * layer by layer from the input on, weights `[outputs, inputs]` row-major, then biases `[outputs]`.
+ * Draws a network with layers of `sizes` units: inputs, hidden layers, classes. `parameters` holds
+ * for each layer, from the input on, weights `[outputs, inputs]` row-major, then biases
+ * `[outputs]`.
  */
 export function drawingOf(sizes: readonly number[], parameters: Float32Array): Drawing {
   const columns = sizes.map((total, layer): Column => {
@@ -75,21 +79,21 @@ export function drawingOf(sizes: readonly number[], parameters: Float32Array): D
   return { columns, edges };
 }
 
-/** Units in the tallest column. */
+/** Number of units in the tallest column. */
 export function rowsOf({ columns }: Drawing): number {
   return Math.max(...columns.map(({ units }) => units.length));
 }
 
-/** A unit by the place of its layer and by its own place among those drawn. */
+/** A drawn unit, by the index of its column among those with buttons and its index within it. */
 export interface Spot {
   column: number;
   row: number;
 }
 
 /**
- * Where a key leads from one of the units that can be chosen: up and down in a layer, left and right
- * to the nearest height in the next one, Home and End to the first and last of the layer. Null for
- * other keys. `choices`: the columns whose units can be chosen, from left to right.
+ * The unit that a key leads to: up and down within a layer, left and right to the unit at the
+ * nearest height in the next layer, Home and End to the ends of the layer. Null for other keys.
+ * `choices` are the columns with units that can be chosen, from left to right.
  */
 export function moved(
   { column, row }: Spot,

@@ -2,7 +2,7 @@ import { formatValue } from '#lib/charts/format.ts';
 import type { TableContent } from '#lib/charts/table.ts';
 import type { SubnetworksTexts } from '#lib/i18n/en/subnetworks.ts';
 
-/** What the predictors say of one example, `[classes]` each; null where there is none. */
+/** The predictions for one example, `[classes]` each; null if unknown. */
 interface Opinions {
   own: unknown;
   at: number;
@@ -12,7 +12,7 @@ interface Opinions {
   exact: ArrayLike<number> | null;
 }
 
-/** The bars as a table, with all classes, and the exact mean of all `subnetworks` where it is known. */
+/** The bars as a table with all classes, and with the exact mean of all `subnetworks` if known. */
 export function opinionTable(
   { own, at, said, mean, off, exact }: Opinions,
   classes: readonly string[],

@@ -1,15 +1,15 @@
 import type { SubnetworkAnswer } from '#workers/observatory/subnetwork/subnetwork.ts';
 
 /**
- * Subnetworks number 0, 1, 2, … and what each predicts for one example. Every running mean is kept, so
- * that a step back shows the earlier mean to the last bit.
+ * The subnetworks number 0, 1, 2, … and their predictions for one example. Keeps the sums of every
+ * running mean, so that a step back shows exactly the mean of before.
  */
 export class Seen {
   readonly #sizes: readonly number[];
   readonly #classes: number;
   readonly #kept: Uint8Array[][] = [];
   readonly #probabilities: Float32Array[] = [];
-  /** Sums over the first subnetworks, `[classes]` each, in float64. */
+  /** Sum of the first n predictions for each n, `[classes]` each, in float64. */
   readonly #sums: Float64Array[];
   off: Float32Array | null = null;
 
@@ -20,12 +20,12 @@ export class Seen {
     this.#sums = [new Float64Array(classes)];
   }
 
-  /** How many are known: numbers 0 … known − 1. */
+  /** How many subnetworks are known: numbers 0 to known − 1. */
   get known(): number {
     return this.#probabilities.length;
   }
 
-  /** Takes the subnetworks that follow those known. */
+  /** Adds the subnetworks that follow the known ones. */
   take({ kept, probabilities, off }: SubnetworkAnswer): void {
     const count = probabilities.length / this.#classes;
     const part = <A extends Uint8Array | Float32Array>(all: A, i: number, size: number) =>
@@ -40,23 +40,23 @@ export class Seen {
     this.off = off;
   }
 
-  /** What subnetwork number `index` keeps, layer by layer from the input on. */
+  /** The units that subnetwork `index` keeps, layer by layer from the input on. */
   keptBy(index: number): readonly Uint8Array[] {
     return this.#kept[index];
   }
 
-  /** What subnetwork number `index` says, `[classes]`. */
+  /** The prediction of subnetwork `index`, `[classes]`. */
   saidBy(index: number): Float32Array {
     return this.#probabilities[index];
   }
 
-  /** The arithmetic mean of the first `count`, `[classes]`; null of none. */
+  /** The arithmetic mean of the first `count` predictions, `[classes]`; null if `count` is 0. */
   meanOf(count: number): Float64Array | null {
     return count > 0 ? this.#sums[count].map((sum) => sum / count) : null;
   }
 }
 
-/** The largest difference between two predictions over the classes, in probability. */
+/** The largest difference between two predictions in the probability of any class. */
 export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let most = 0;
   for (let c = 0; c < a.length; c++) most = Math.max(most, Math.abs(a[c] - b[c]));

@@ -1,9 +1,9 @@
-/** Classes that are drawn at most; the table has all. */
+/** Classes drawn at most. The table shows all. */
 const most = 10;
 
 /**
- * Which classes are drawn, in their order: all of a few; of many the most probable ones of the whole
- * network and the true one, so that they stay the same from one subnetwork to the next.
+ * The classes to draw, in order: all of them if they are few, else the true one and those most
+ * probable with dropout off, so that they stay the same from one subnetwork to the next.
  */
 export function shownClasses(off: ArrayLike<number>, truth: number): number[] {
   const classes = Array.from({ length: off.length }, (_, c) => c);

@@ -6,35 +6,37 @@ import { Seen } from './seen.ts';
 
 type Kept = readonly Uint8Array[];
 
-/** Subnetworks asked for at once, and how many are known ahead of the one that is shown. */
+/** Most subnetworks in one question, and how many to know beyond the one asked for. */
 const [batch, ahead] = [200, 50];
-/** Milliseconds that an example stays chosen before its exact mean is computed. */
+/** Milliseconds that an example has to stay chosen before its exact mean is computed. */
 const settled = 300;
 
-/** A walk from one subnetwork to the next, with what each says of one example. */
+/** A walk through the subnetworks of a network, with the prediction of each for one example. */
 export class Walk {
   readonly specimen: Specimen;
   readonly variant: VariantName;
   readonly #sizes: number[];
   #seen: Seen;
-  /** Of the question under way about this example. */
+  /** Aborts the questions about the current example. */
   #abort = new AbortController();
   #asking = false;
-  /** The subnetwork asked for; `at` follows once its prediction is known. */
+  /** The number of subnetworks to show; `at` follows once their predictions are known. */
   #goal = 0;
 
-  /** The test example that is looked at; −1 until there is one. */
+  /** Index of the current test example; −1 until one is chosen. */
   example = $state(-1);
-  /** The example whose predictions are shown: the former one until those of `example` are known. */
+  /**
+   * The example whose predictions are shown: the previous one until those of `example` are known.
+   */
   shown = $state(-1);
-  /** Subnetworks in the running mean. The last of them is shown; at 0 the whole network is. */
+  /** Subnetworks in the running mean, the last of which is shown; at 0 the whole network is. */
   at = $state(0);
-  /** A mask of the visitor's own, and what it says once that is known. */
+  /** A mask made by the visitor, and its prediction once known. */
   own = $state.raw<Kept | null>(null);
   #ownSaid = $state.raw<Float32Array | null>(null);
   off = $state.raw<Float32Array | null>(null);
   mean = $state.raw<Float64Array | null>(null);
-  /** The mean over all subnetworks, where they are few enough. */
+  /** The exact mean over all subnetworks, if they are few enough. */
   exact = $state.raw<Float64Array | null>(null);
   failure = $state.raw<Reason | null>(null);
   #kept = $state.raw<Kept | null>(null);
@@ -47,24 +49,24 @@ export class Walk {
     this.#seen = this.#anew();
   }
 
-  /** What the network that is shown keeps; null: everything, unscaled, with dropout off. */
+  /** The units that the network shown keeps; null if all, unscaled, with dropout off. */
   get kept(): Kept | null {
     return this.own ?? this.#kept;
   }
 
-  /** What the subnetwork that is shown says; null where none is shown, or it is not known yet. */
+  /** The prediction of the subnetwork shown; null if none is shown, or until it is known. */
   get said(): Float32Array | null {
     return this.own ? this.#ownSaid : this.#said;
   }
 
-  /** Whether all subnetworks are few enough to be averaged exactly. */
+  /** Whether the subnetworks are few enough to be averaged exactly. */
   get enumerable(): boolean {
     const { droppable, checkpoints } = this.specimen;
     const trained = checkpoints.some(({ variant }) => variant === 'dropout');
     return this.variant === 'dropout' && trained && droppable > 0 && droppable <= mostDroppable;
   }
 
-  /** Looks at another example, with the same subnetworks. */
+  /** Changes to another example, with the same subnetworks. */
   look(example: number): void {
     if (example === this.example) return;
     this.example = example;
@@ -77,33 +79,37 @@ export class Walk {
     if (this.enumerable) void this.#average(example, this.#abort.signal);
   }
 
-  /** The next subnetwork. */
+  /** Goes on to the next subnetwork. */
   step(): void {
     this.own = null;
     this.#goal++;
     this.#follow();
   }
 
-  /** Back to the subnetwork before; from the visitor's own mask, to the subnetwork it was made of. */
+  /**
+   * Goes back to the previous subnetwork or, from a visitor's mask, to the one it was made from.
+   */
   back(): void {
     if (!this.own) this.#goal = Math.max(0, this.#goal - 1);
     this.own = null;
     this.#follow();
   }
 
-  /** Back to the whole network, nothing counted. */
+  /** Goes back to the whole network, with nothing in the mean. */
   begin(): void {
     this.own = null;
     this.#goal = 0;
     this.#follow();
   }
 
-  /** Whether the walk waits for the subnetwork that it wants to show. */
+  /** Whether the subnetwork to show is still being asked for. */
   get waiting(): boolean {
     return this.#goal > this.at;
   }
 
-  /** Keeps a dropped unit or drops a kept one: the visitor's own mask, which the mean leaves out. */
+  /**
+   * Drops or restores a unit. The mask is then the visitor's own and does not count in the mean.
+   */
   toggle(layer: number, unit: number): void {
     const from = this.kept ?? this.#whole();
     if (!this.own) this.#ownSaid = null;
@@ -121,13 +127,13 @@ export class Walk {
     return new Seen(this.#sizes, this.specimen.data.classes.length);
   }
 
-  /** What dropout turned off keeps: all units, but none of a layer with p = 1. */
+  /** The units kept with dropout off: all of them, except in layers with p = 1. */
   #whole(): Uint8Array[] {
     const { p } = this.specimen;
     return this.#sizes.map((units, l) => new Uint8Array(units).fill(p[l] === 1 ? 0 : 1));
   }
 
-  /** Shows the subnetwork asked for as far as it is known, and asks for the next ones. */
+  /** Shows the subnetwork asked for, or the last one known before it, and asks for more. */
   #follow(): void {
     const seen = this.#seen;
     this.at = Math.min(this.#goal, seen.known);
@@ -138,7 +144,10 @@ export class Walk {
     if (seen.known < this.#goal + ahead / 2) void this.#fill(seen, this.#abort.signal);
   }
 
-  /** Asks for subnetworks until enough are known. The former example stays shown until `seen` reaches `at`. */
+  /**
+   * Asks for subnetworks until enough are known. The previous example stays on show until the new
+   * one has as many as are shown.
+   */
   async #fill(seen: Seen, signal: AbortSignal): Promise<void> {
     if (this.#asking || this.example < 0) return;
     this.#asking = true;
@@ -167,7 +176,7 @@ export class Walk {
     const { signal } = this.#abort;
     try {
       const answer = await specimen.ask('subnetwork', { variant, example, mask }, { signal });
-      // Another mask may have been made since.
+      // The visitor may have changed the mask meanwhile.
       if (!signal.aborted && this.own === mask) this.#ownSaid = answer.probabilities;
     } catch (error) {
       if (!signal.aborted) this.failure = reasonOf(error);

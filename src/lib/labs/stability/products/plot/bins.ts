@@ -1,17 +1,20 @@
 export { quantile } from '#lib/experiment/statistics/quantile.ts';
 
-/** Numbers counted into bins of one width. */
+/** A histogram with bins of equal width. */
 export interface Bins {
-  /** `[bins + 1]`, rising. */
+  /** Edges of the bins, rising, `[bins + 1]`. */
   edges: number[];
   /** The share of all numbers in each bin, `[bins]`. */
   shares: number[];
-  /** The shares beyond the first and the last edge. */
+  /** The shares of numbers below the first edge and above the last one. */
   below: number;
   above: number;
 }
 
-/** Counts numbers into bins. A bin holds its lower edge, the last one both; NaN is in none. */
+/**
+ * Counts numbers into `count` equal bins. Each bin includes its lower edge, the last one its upper
+ * edge as well. NaN is in no bin, but counts towards the total.
+ */
 export function binsOf(
   values: ArrayLike<number>,
   [low, high]: readonly [number, number],
@@ -30,7 +33,7 @@ export function binsOf(
   return { edges, shares, below, above };
 }
 
-/** Mean, and standard deviation with n − 1 below. */
+/** Mean, and standard deviation with divisor n − 1. */
 export function meanAndDeviation(values: ArrayLike<number>): { mean: number; deviation: number } {
   const n = values.length;
   const all = Array.from(values);

@@ -5,7 +5,7 @@ import { linearTicks } from '#lib/charts/ticks.ts';
 export interface Axis {
   domain: readonly [number, number];
   title: string;
-  /** Default: round numbers, as many as there is room for. */
+  /** Makes about `count` ticks. By default they are round numbers. */
   ticks?: (count: number) => readonly Tick[];
 }
 
@@ -14,7 +14,7 @@ export interface Tick {
   label: string;
 }
 
-/** Where things are on a drawing, in CSS pixels. */
+/** The coordinates of a plot in CSS pixels. */
 export interface Frame {
   x(value: number): number;
   y(value: number): number;
@@ -22,14 +22,14 @@ export interface Frame {
   right: number;
   top: number;
   base: number;
-  /** Of the whole drawing. */
+  /** Width of the whole drawing, margins included. */
   width: number;
   fontSize: number;
-  /** `url(#…)` of the plot's box. */
+  /** `url(#…)` of the clip path around the plot. */
   clip: string;
 }
 
-/** Maps a domain to pixels. A domain of one point is mapped to the middle. */
+/** Maps a domain to pixels linearly. A domain of a single point is mapped to the middle. */
 export function scale(
   [low, high]: readonly [number, number],
   from: number,
@@ -39,7 +39,7 @@ export function scale(
   return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
 
-/** Round numbers on an axis, with as many decimals as they need. */
+/** Round numbers on an axis as ticks, with as many decimals as they need. */
 export function numberTicks(
   [low, high]: readonly [number, number],
   count: number,
@@ -50,7 +50,7 @@ export function numberTicks(
   return ticks.map((at, i) => ({ at, label: labels[i].replace('-', '−') }));
 }
 
-/** How far beyond the plot a line may go: far enough to leave it, near enough for every renderer. */
+/** Pixels that a line may leave the plot by: it looks cut off, and every renderer can draw it. */
 const BEYOND = 2_000;
 
 /** A line through points as an SVG path; NaN and ±Infinity are gaps. */

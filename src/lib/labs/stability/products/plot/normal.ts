@@ -4,7 +4,7 @@ export interface Normal {
   deviation: number;
 }
 
-/** The probability of a normal number between two others. Without spread it is 0 or 1. */
+/** Probability that a normal number lies between `low` and `high`; 0 or 1 if the deviation is 0. */
 export function normalShare({ mean, deviation }: Normal, low: number, high: number): number {
   if (deviation === 0) return mean >= low && mean < high ? 1 : 0;
   return below((high - mean) / deviation) - below((low - mean) / deviation);

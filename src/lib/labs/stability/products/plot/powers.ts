@@ -4,15 +4,15 @@ import { scientific } from '#lib/charts/scientific.ts';
 
 const raised = new Map([...'0123456789-'].map((sign, i) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'[i]]));
 
-/** Ten to a whole power, in print: 10⁻⁷; `1` and `10` as they are. */
+/** A whole power of ten as text: `10⁻⁷`, but `1` and `10`. */
 export function tenTo(power: number): string {
   if (power === 0 || power === 1) return String(10 ** power);
   return `10${[...String(power)].map((sign) => raised.get(sign)).join('')}`;
 }
 
 /**
- * A number in print from its decimal logarithm, which may be beyond what a double holds:
- * 24.8 with two digits is 6.3 × 10²⁴, and 1.5 is 32. ±Infinity is ∞ and 0.
+ * A number as text, from its decimal logarithm, since the number may exceed what a double holds.
+ * With two digits, 24.8 gives `6.3 × 10²⁴` and 1.5 gives `32`; ±Infinity give `∞` and `0`.
  */
 export function fromLog10(log: number, digits: number): string {
   if (Number.isNaN(log)) return '–';
@@ -21,12 +21,15 @@ export function fromLog10(log: number, digits: number): string {
   if (log >= -3 && log < 6) return shortest(10 ** log, digits);
   let power = Math.floor(log);
   let mantissa = Number((10 ** (log - power)).toPrecision(digits));
-  // 9.99 may round up to 10.
+  // Rounding can carry over: 9.99 becomes 10.
   if (mantissa >= 10) [mantissa, power] = [1, power + 1];
   return mantissa === 1 ? tenTo(power) : `${mantissa} × ${tenTo(power)}`;
 }
 
-/** A number with so many significant digits, without zeros at the end: 0.05, 65,504, 1.3 × 10³⁰. */
+/**
+ * A number with up to `digits` significant digits, without trailing zeros, for example `0.05`,
+ * `65,504` or `1.3 × 10³⁰`.
+ */
 export function inPrint(value: number, digits: number): string {
   if (value === Infinity) return 'Inf';
   if (value === -Infinity) return '−Inf';
@@ -37,14 +40,14 @@ function shortest(value: number, digits: number): string {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: digits }).format(value);
 }
 
-/** A number that was written with a hyphen, with a minus. */
+/** Replaces the hyphen of a negative number by a minus sign. */
 export function minus(text: string): string {
   return text.replace('-', '−');
 }
 
 /**
- * Ticks of an axis of decimal logarithms: round numbers within less than a decade, 1, 2 and 5 within a
- * few, powers of ten beyond.
+ * Ticks for an axis of decimal logarithms: round numbers if it spans less than 0.7 decades; 1, 2
+ * and 5 within each of a few decades; powers of ten if there are more.
  */
 export function sizeTicks([low, high]: readonly [number, number], count: number): Tick[] {
   const within = (sizes: readonly number[]) =>

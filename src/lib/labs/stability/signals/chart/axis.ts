@@ -1,19 +1,19 @@
 import { linearRange, linearTicks, logRange, logTicks } from '#lib/charts/ticks.ts';
 
-/** An axis of sizes: where a number stands, from 0 at the bottom to 1 at the top, and where it is labelled. */
+/** An axis of sizes: its range and ticks, and the place of a number from 0 (bottom) to 1 (top). */
 export interface Axis {
   kind: AxisKind;
   low: number;
   high: number;
   ticks: number[];
-  /** NaN for a number that the axis cannot show. */
+  /** The place of a number, 0 to 1 within the range; NaN if the axis cannot show it. */
   place(value: number): number;
 }
 
-/** `share` is linear from 0 to 1. */
+/** `share` is a linear axis from 0 to 1. */
 export type AxisKind = 'log' | 'linear' | 'share';
 
-/** The smallest axis on round numbers that holds all of `values` that it can show; about `count` ticks. */
+/** The smallest axis with round ends and about `count` ticks that holds every value it can show. */
 export function axisOf(kind: AxisKind, values: Iterable<number>, count: number): Axis {
   if (kind === 'share') return linear(kind, 0, 1, count);
   let low = Infinity;
@@ -45,7 +45,7 @@ function linear(kind: AxisKind, low: number, high: number, count: number): Axis 
   };
 }
 
-/** Whether a number has a place on such an axis. */
+/** Whether an axis of this kind can show a number. */
 function showable(kind: AxisKind, value: number): boolean {
   return Number.isFinite(value) && (kind !== 'log' || value > 0);
 }

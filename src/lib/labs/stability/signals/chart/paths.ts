@@ -1,6 +1,6 @@
 import type { Axis } from './axis.ts';
 
-/** From numbers to paths of an SVG. `toX` and `toY` give pixels; `toY` takes a place from 0 to 1. */
+/** Maps numbers to SVG pixels: `toX` takes a value of `x`, `toY` a place of the axis in [0, 1]. */
 interface Pixels {
   x: readonly number[];
   axis: Axis;
@@ -8,7 +8,7 @@ interface Pixels {
   toY: (place: number) => number;
 }
 
-/** A line through the numbers that the axis shows; it ends before those that it does not. */
+/** A line through the values, with gaps at those that the axis cannot show. */
 export function linePath(values: ArrayLike<number>, { x, axis, toX, toY }: Pixels): string {
   let path = '';
   let pen = 'M';
@@ -25,8 +25,8 @@ export function linePath(values: ArrayLike<number>, { x, axis, toX, toY }: Pixel
 }
 
 /**
- * The area between two lines. Where one of them is beyond the axis, it ends at the edge; where one is
- * NaN, or both are beyond the same edge, there is none.
+ * The area between two lines, cut off at the edges of the axis. It has gaps where either line is
+ * NaN, and where both lie beyond the same edge.
  */
 export function bandPath(
   low: ArrayLike<number>,

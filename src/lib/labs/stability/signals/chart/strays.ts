@@ -1,14 +1,14 @@
-/** What a log axis has no place for. */
+/** The kinds of value that a log axis cannot show. */
 export type StrayKind = 'zero' | 'infinite' | 'nan';
 
-/** A stretch of points that lie at an edge of the axis: `from` and `to` are indices, both included. */
+/** A run of consecutive points of one kind; `from` and `to` are indices, both included. */
 export interface Stray {
   kind: StrayKind;
   from: number;
   to: number;
 }
 
-/** The stretches of `values` that are 0, ±Infinity or NaN, in their order. */
+/** The stretches of `values` that are 0, ±Infinity or NaN, in order. */
 export function straysOf(values: ArrayLike<number>): Stray[] {
   const found: Stray[] = [];
   for (let i = 0; i < values.length; i++) {

@@ -6,7 +6,9 @@ import { written } from './written.ts';
 
 const most = 60;
 
-/** The chart as a table: for each line its median, the quantiles beside it, and what else is drawn of it. */
+/**
+ * The chart as a table: for each line its median, quantiles and, if drawn, mean and closed form.
+ */
 export function sizeTable(
   lines: readonly SizeLine[],
   kind: AxisKind,

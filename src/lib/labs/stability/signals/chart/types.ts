@@ -1,25 +1,27 @@
 import type { Marker } from '#lib/charts/styles.ts';
 
-/** A line of sizes over many random networks. All arrays are `[points]`, NaN where nothing is known. */
+/**
+ * Sizes over many random networks as a line. All arrays are `[points]`, NaN where nothing is known.
+ */
 export interface SizeLine {
   key: string;
   name: string;
   /** The custom property of its colour, in `site/tokens.css`. */
   token: `--${string}`;
   marker: Marker;
-  /** Places, rising; the same for all lines of a chart. */
+  /** Positions along x, rising; the same for all lines of a chart. */
   x: readonly number[];
   median: ArrayLike<number>;
-  /** Quantiles beside the median. */
+  /** Lower and upper edge of the band around the median, 5% and 95% quantiles. */
   low: ArrayLike<number>;
   high: ArrayLike<number>;
   /** The arithmetic mean over the networks, drawn thin. */
   mean?: ArrayLike<number>;
-  /** The closed form, and its quantiles where its law is known. */
+  /** The closed form, with its quantiles if its law is known. */
   theory?: { value: ArrayLike<number>; low?: ArrayLike<number>; high?: ArrayLike<number> };
 }
 
-/** A level across the whole chart. */
+/** A horizontal line across the whole chart. */
 export interface Level {
   at: number;
   name: string;
@@ -32,9 +34,9 @@ export interface SizeChartText {
   y: string;
   /** Accessible name of the control that reads the chart. */
   read: string;
-  /** Stands below while no point is read. */
+  /** Shown below the chart while no point is read. */
   hint: string;
-  /** Where one reads: "Layer 13". */
+  /** Names the point that is read: "Layer 13". */
   at: (x: number) => string;
   median: string;
   band: string;
@@ -42,7 +44,7 @@ export interface SizeChartText {
   theory: string;
   theoryBand: string;
   waiting: string;
-  /** What stands between parts, as the language has it. */
+  /** Punctuation between parts, as the language has it. */
   colon: string;
   comma: string;
   semicolon: string;

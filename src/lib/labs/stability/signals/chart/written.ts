@@ -1,7 +1,7 @@
 import { scientific } from '#lib/charts/scientific.ts';
 import type { AxisKind } from './axis.ts';
 
-/** How a size stands in a sentence or a table: 0.236, 1.2 × 10⁻²⁰, ∞, NaN, 12.3%. */
+/** A size as text in a sentence or table: 0.236, 1.2 × 10⁻²⁰, ∞, NaN, 12.3%. */
 export function written(value: number, kind: AxisKind = 'log', digits = 3): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
@@ -9,12 +9,12 @@ export function written(value: number, kind: AxisKind = 'log', digits = 3): stri
   return scientific(value, digits, (size) => plain(size, digits));
 }
 
-/** A tick: 10⁻²⁰ rather than 1 × 10⁻²⁰. */
+/** A number as the label of a tick: 10⁻²⁰ rather than 1 × 10⁻²⁰. */
 export function tickLabel(value: number, kind: AxisKind): string {
   return written(value, kind, 4).replace(/^1 × /, '');
 }
 
-/** English and Chinese write these numbers alike. */
+/** Always English: Chinese writes these numbers alike. */
 const formats = [1, 2, 3, 4].map(
   (digits) => new Intl.NumberFormat('en', { maximumSignificantDigits: digits }),
 );
