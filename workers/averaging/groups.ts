@@ -1,3 +1,4 @@
+import { MANY_GROUPS } from '#lib/experiment/statistics/many-groups.ts';
 import { quantile } from '#lib/experiment/statistics/quantile.ts';
 import type { Band } from '#lib/protocol/protocol.ts';
 import type { Prediction, RunningMean } from './estimators/estimator.ts';
@@ -57,9 +58,6 @@ export function groupScore(
   return { error: wrong / labels.length, loss };
 }
 
-/** From this many groups on, a band is drawn at their quantiles; fewer show their whole range. */
-const manyGroups = 20;
-
 /** Mean and band over the groups of each k; NaN where no group is finished. */
 export function bandOf(
   groups: readonly Pick<Groups, 'scores'>[],
@@ -72,7 +70,7 @@ export function bandOf(
     if (scores.length === 0) return;
     const values = scores.map((score) => score[quantity]).sort((a, b) => a - b);
     mean[i] = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const many = values.length >= manyGroups;
+    const many = values.length >= MANY_GROUPS;
     low[i] = many ? quantile(values, 0.025) : values[0];
     high[i] = many ? quantile(values, 0.975) : values[values.length - 1];
   });

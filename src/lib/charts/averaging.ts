@@ -1,3 +1,4 @@
+import { MANY_GROUPS } from '#lib/experiment/statistics/many-groups.ts';
 import type { AveragingCurve, Band } from '#lib/protocol/protocol.ts';
 import type { ExactAverage } from '#lib/crew/average/view.ts';
 import type { StyleName } from './styles.ts';
@@ -7,12 +8,6 @@ import type { LineSeries, Zone } from './types.ts';
 
 export const FIRST_K = 1;
 export const LAST_K = 1_000;
-
-/**
- * From this many groups on, the band runs from their 2.5% to their 97.5% point. With fewer it runs
- * from the lowest to the highest group, and the chart says so.
- */
-const ENOUGH_GROUPS = 20;
 
 /** Another variant's mean prediction. */
 export interface Level {
@@ -83,10 +78,10 @@ function mean(
 }
 
 /**
- * The zone of the k with fewer than `ENOUGH_GROUPS` groups; an empty list if there is no such k.
+ * The zone of the k with fewer than `MANY_GROUPS` groups; an empty list if there is no such k.
  */
 export function fewGroupsZone(curve: AveragingCurve, label: string): Zone[] {
-  const first = curve.groups.findIndex((groups) => groups < ENOUGH_GROUPS);
+  const first = curve.groups.findIndex((groups) => groups < MANY_GROUPS);
   if (first < 0 || curve.k.length === 0) return [];
   const k = curve.k[first];
   // Begin halfway (on the log axis) between the last k with enough groups and this one.

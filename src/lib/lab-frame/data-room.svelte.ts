@@ -111,8 +111,10 @@ export class DataRoom {
       this.#wanted = candidate;
       return candidate;
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
-      this.#untried = files;
+      if (turn === this.#turn) {
+        this.#fail(error);
+        this.#untried = files;
+      }
       return null;
     }
   }

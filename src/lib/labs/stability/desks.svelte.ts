@@ -43,12 +43,12 @@ export class Desks {
   }
 
   /**
-   * How many further workers are worth having at once. On WebGL each needs a context, and browsers
-   * allow only a few.
+   * How many further workers are worth having at once. On WebGL each needs a context, the page's own
+   * worker too, and browsers allow only a few.
    */
   async worthHaving(): Promise<number> {
     const cores = await this.#staff.cores();
-    return this.#compute().backend === 'webgl' ? Math.min(cores, limits.webglHands) : cores;
+    return this.#compute().backend === 'webgl' ? Math.min(cores, limits.webglHands - 1) : cores;
   }
 
   /** Draws the data set that a network is trained on. */

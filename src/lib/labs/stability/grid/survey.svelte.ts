@@ -61,9 +61,11 @@ export class Survey implements Exhibit {
     this.running = true;
     this.reason = null;
     try {
-      this.#pool ??= await this.#open(this.plan, signal);
+      const pool = this.#pool ?? (await this.#open(this.plan, signal));
+      // Another grid may have begun while workers were being hired: its pool must stay.
       if (signal.aborted) return;
-      await this.#pool.run(this.#hired);
+      this.#pool = pool;
+      await pool.run(this.#hired);
     } catch (error) {
       if (!signal.aborted) this.reason = reasonOf(error);
     }
