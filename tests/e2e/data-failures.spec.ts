@@ -22,7 +22,9 @@ unwatched(
     await page.route(librarian, (route) => route.abort());
     await write(page, 'Training rows', 500);
     await expect(
-      data(page).getByText(/could not be prepared: .*no run starts on them/),
+      data(page).getByText(
+        /could not be prepared: the file of a background worker could not be loaded.*no run starts on them/,
+      ),
     ).toBeVisible();
     await expect(data(page).getByText(/200 rows to train on/)).toBeVisible();
     await button(page, 'Train').click();

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { openLab, root, small, stateIs } from './support/lab.ts';
+import { button, openLab, root, small, stateIs } from './support/lab.ts';
 
 /**
  * Parts of the page that are fetched on demand and do not come. Here requests fail on purpose, so that
@@ -119,6 +119,28 @@ test('a view whose program is not there says so in its place, and comes at the s
   await expect(view.getByRole('alert')).toHaveCount(0);
   expect(seen).toEqual([]);
 });
+
+for (const backend of ['wasm', 'auto']) {
+  test(`a worker whose file is missing fails the run with that reason, and demotes none: ${backend}`, async ({
+    page,
+  }) => {
+    const seen = exceptions(page);
+    await openLab(page, { ...small, variants: 'single', backend });
+    const missing = /\/trainer[^/]*\.js$/;
+    await page.route(missing, (route) => route.abort());
+    await button(page, 'Train').click();
+    await stateIs(page, 'failed');
+    await expect(page.getByRole('alert')).toContainText(
+      'the file of a background worker could not be loaded',
+    );
+    await expect(page).toHaveURL(new RegExp(`backend=${backend}`));
+
+    await page.unroute(missing);
+    await button(page, 'Train').click();
+    await stateIs(page, 'done');
+    expect(seen).toEqual([]);
+  });
+}
 
 for (const [lang, words] of [
   ['en', 'The program of this page could not be loaded'],

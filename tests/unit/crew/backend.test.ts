@@ -103,6 +103,44 @@ describe('the backend', () => {
     });
   });
 
+  it('is what was wanted where a scout was lost once', async () => {
+    for (const kind of ['not-fetched', 'died'] as const) {
+      let lost = 0;
+      const { view } = await started(
+        { backend: 'default' },
+        {
+          beforeCall(name, trainer) {
+            if (name !== 'probe' || lost++ > 0) return undefined;
+            trainer.die('gone', kind);
+            return never;
+          },
+        },
+      );
+      expect(view().environment?.backend).toBe('webgl');
+      expect(view().notices).toEqual([]);
+    }
+  });
+
+  it('is none where the file of the scouts cannot be loaded: the run fails, with that reason', async () => {
+    for (const backend of ['default', 'auto'] as const) {
+      let asked = 0;
+      const { view } = await started(
+        { backend },
+        {
+          beforeCall(name, trainer) {
+            if (name !== 'probe') return undefined;
+            asked++;
+            trainer.die('gone', 'not-fetched');
+            return never;
+          },
+        },
+      );
+      expect(asked).toBe(2);
+      expect(view().state).toBe('failed');
+      expect(view().reason).toEqual({ kind: 'not-fetched', detail: 'gone' });
+    }
+  });
+
   it('that cannot be had at all fails the run, with the reason', async () => {
     const probes = { webgl: none('webgl'), wasm: none('wasm'), cpu: none('cpu') };
     const { view } = await started({ backend: 'default' }, { probes });

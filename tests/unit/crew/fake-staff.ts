@@ -63,7 +63,7 @@ export function world(): World {
 /** A worker on the other end of a message channel. */
 export class FakeWorker {
   alive = true;
-  readonly #listeners: ((reason: string) => void)[] = [];
+  readonly #listeners: Parameters<WorkerLike['onEnd']>[0][] = [];
   readonly #channel = new MessageChannel();
 
   open(api: object, ready: boolean): WorkerLike {
@@ -82,8 +82,8 @@ export class FakeWorker {
   }
 
   /** Ends as a worker does that threw outside of a call. */
-  die(reason: string): void {
-    this.#listeners.forEach((listener) => listener(reason));
+  die(...why: Parameters<Parameters<WorkerLike['onEnd']>[0]>): void {
+    this.#listeners.forEach((listener) => listener(...why));
   }
 }
 

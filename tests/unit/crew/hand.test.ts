@@ -61,8 +61,8 @@ describe('a hand', () => {
 
     const worker = new FakeWorker();
     const dying = hire<Api>(() => worker.open(api, false), 1_000, live());
-    worker.die("The worker's file could not be loaded.");
-    await expect(dying).rejects.toThrow('could not be loaded');
+    worker.die("The worker's file could not be loaded.", 'not-fetched');
+    await expect(dying).rejects.toMatchObject({ name: 'not-fetched' });
 
     const silent = hire<Api>(() => new FakeWorker().open(api, false), 20, live());
     await expect(silent).rejects.toMatchObject({ name: 'hung' });

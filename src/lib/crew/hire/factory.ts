@@ -49,11 +49,8 @@ function like(worker: Worker): WorkerLike {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
         // An error event without a message comes from loading the file.
-        listener(
-          event.message
-            ? `The worker failed: ${event.message}`
-            : "The worker's file could not be loaded.",
-        );
+        if (event.message) listener(`The worker failed: ${event.message}`);
+        else listener("The worker's file could not be loaded.", 'not-fetched');
       });
       worker.addEventListener('messageerror', () =>
         listener('The worker sent a message that could not be read.'),

@@ -28,7 +28,7 @@ export class Hand<T extends object> {
   constructor(worker: WorkerLike) {
     this.#worker = worker;
     this.#remote = wrap<T>(worker.endpoint);
-    worker.onEnd((reason) => this.#finish(new HandError('died', reason)));
+    worker.onEnd((message, kind = 'died') => this.#finish(new HandError(kind, message)));
   }
 
   /** Calls the worker. It counts as hung, and is ended, after `limit` milliseconds without news. */

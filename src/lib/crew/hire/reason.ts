@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** What can be wrong with a worker itself, whatever it was asked. */
-export const handFaults = ['not-opened', 'died', 'hung', 'retired'] as const;
+export const handFaults = ['not-opened', 'not-fetched', 'died', 'hung', 'retired'] as const;
 export type HandFault = (typeof handFaults)[number];
 
 /** What is foreseen: every language has a sentence for each. */

@@ -1,8 +1,9 @@
+import type { Remote } from 'comlink';
 import type { BackendName, Experiment, VariantName } from '#lib/experiment/experiment.ts';
 import { plainError } from '#lib/experiment/plain-error.ts';
 import type { Environment, PlainError, Probe, Timing, Trainer } from '#lib/protocol/protocol.ts';
 import type { CrewContext } from '../hire/context.ts';
-import { hire, type Hand } from '../hire/hand.ts';
+import { hire, HandError, type Hand } from '../hire/hand.ts';
 import { fault, reasonOf, type Reason } from '../hire/reason.ts';
 import type { Notice } from './types.ts';
 
@@ -28,7 +29,8 @@ const inOrder: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
 
 /**
  * Chooses the backend of a run with scouts: workers that only try backends. A backend that is not needed is
- * not tried, since trying it fetches its code. Rejects with a `no-backend` fault where none can be had.
+ * not tried, since trying it fetches its code. Rejects with a `no-backend` fault where none can be had, and
+ * with the `HandError` of the worker where there is none to try with.
  */
 export async function chooseBackend(
   context: CrewContext,
@@ -101,32 +103,24 @@ class Scouts {
     this.#signal = signal;
   }
 
-  async probe(backend: BackendName): Promise<Probe> {
-    const { factory, limits, experiment } = this.#context;
+  probe(backend: BackendName): Promise<Probe> {
+    const { factory, experiment } = this.#context;
     const { precision } = experiment();
-    try {
-      const hand = await this.#hire();
-      const probes = await hand.call(
-        (trainer) => trainer.probe([backend], precision, factory.wasmPaths),
-        limits.prepare,
-      );
-      return probes[0];
-    } catch (error) {
-      return { backend, available: false, reason: this.#lose(error) };
-    }
+    return this.#ask<Probe>(
+      async (trainer) => (await trainer.probe([backend], precision, factory.wasmPaths))[0],
+      (reason) => ({ backend, available: false, reason }),
+    );
   }
 
-  async time(backend: BackendName): Promise<Timing> {
-    const { data, factory, limits } = this.#context;
+  time(backend: BackendName): Promise<Timing> {
+    const { data, factory } = this.#context;
     const experiment = this.#context.experiment();
     const variant = bySlowness.find((name) => experiment.variants.includes(name))!;
     const job = { experiment, variant, data, backend, wasmPaths: factory.wasmPaths };
-    try {
-      const hand = await this.#hire();
-      return await hand.call((trainer) => trainer.time(job), limits.prepare);
-    } catch (error) {
-      return { backend, millisecondsPerStep: NaN, reason: this.#lose(error) };
-    }
+    return this.#ask<Timing>(
+      (trainer) => trainer.time(job),
+      (reason) => ({ backend, millisecondsPerStep: NaN, reason }),
+    );
   }
 
   retire(): void {
@@ -134,16 +128,33 @@ class Scouts {
     this.#hand = null;
   }
 
+  /**
+   * Asks a scout. One that is lost says nothing of the backend, so that another one is asked once more;
+   * `without` makes the answer where that one is lost, too, or where the backend failed. Rejects where
+   * there is no scout to ask, since the other backends would have none either, and where the choice was
+   * aborted.
+   */
+  async #ask<Answer>(
+    question: (trainer: Remote<Trainer>) => Promise<Answer>,
+    without: (reason: PlainError) => Answer,
+    again = true,
+  ): Promise<Answer> {
+    try {
+      const hand = await this.#hire();
+      return await hand.call(question, this.#context.limits.prepare);
+    } catch (error) {
+      this.retire();
+      if (this.#signal.aborted) throw error;
+      const lost = error instanceof HandError && error.name !== 'hung';
+      if (lost && again) return this.#ask(question, without, false);
+      if (lost && error.name !== 'died') throw error;
+      return without(plainError(error));
+    }
+  }
+
   async #hire(): Promise<Hand<Trainer>> {
     const { factory, limits } = this.#context;
     this.#hand ??= await hire<Trainer>(() => factory.trainer(), limits.ready, this.#signal);
     return this.#hand;
-  }
-
-  /** Retires a worker that failed, and says why. Throws the error itself where the choice was aborted. */
-  #lose(error: unknown): PlainError {
-    this.retire();
-    if (this.#signal.aborted) throw error;
-    return plainError(error);
   }
 }

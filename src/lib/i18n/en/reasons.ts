@@ -6,6 +6,8 @@ const said = ({ detail }: Reason) =>
 
 const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'not-opened': said,
+  'not-fetched': () =>
+    'the file of a background worker could not be loaded; look at the connection, then try again or reload the page',
   died: said,
   hung: said,
   retired: said,

@@ -6,6 +6,7 @@ const after = (text: string) => (why: Reason) =>
 
 const sentences: Record<ReasonKind, (reason: Reason) => string> = {
   'not-opened': after('无法启动后台线程'),
+  'not-fetched': () => '后台线程的文件没有加载成功；请检查网络连接，然后重试或重新加载页面',
   died: after('后台线程意外结束'),
   hung: after('后台线程没有响应'),
   retired: () => '不再需要这个后台线程',
