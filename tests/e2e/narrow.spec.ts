@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openAll } from './support/details.ts';
-import { openLab, small, stateIs } from './support/lab.ts';
+import { button, endless, openLab, small, stateIs } from './support/lab.ts';
 import { test } from './support/test.ts';
 
 const widths = [390, 360];
@@ -35,3 +35,22 @@ for (const lang of ['en', 'zh'] as const) {
     await fits(page, 'with the badge opened');
   });
 }
+
+test('the lab does not scroll sideways for a moment when it becomes narrow while it trains', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openLab(page, { ...endless, variants: 'single,dropout', backend: 'wasm', run: 1 });
+  await expect(page.getByRole('figure').locator('canvas').first()).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const widest = await page.evaluate(async () => {
+    let most = 0;
+    for (const end = performance.now() + 1_500; performance.now() < end;) {
+      await new Promise(requestAnimationFrame);
+      most = Math.max(most, document.scrollingElement!.scrollWidth);
+    }
+    return most;
+  });
+  expect(widest).toBeLessThanOrEqual(360);
+  await button(page, 'Stop').click();
+});

@@ -136,7 +136,7 @@ for (const backend of ['wasm', 'auto']) {
     await expect(page).toHaveURL(new RegExp(`backend=${backend}`));
 
     await page.unroute(missing);
-    await button(page, 'Train').click();
+    await button(page, 'Train again').click();
     await stateIs(page, 'done');
     expect(seen).toEqual([]);
   });
