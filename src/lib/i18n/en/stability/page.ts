@@ -9,7 +9,6 @@ export const page = {
   settings: 'Settings',
   compute: 'Compute',
   computing: 'Computing …',
-  lost: (why: string) => `This experiment cannot be shown: ${why}.`,
   stop: 'Stop',
   stopped: 'Stopped.',
   table: 'Show as a table',

@@ -11,7 +11,6 @@ export const page: StabilityTexts['page'] = {
   settings: '设置',
   compute: '计算',
   computing: '计算中……',
-  lost: (why: string) => `这个实验无法显示：${why}。`,
   stop: '停止',
   stopped: '已停止。',
   table: '以表格显示',
