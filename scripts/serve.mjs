@@ -10,13 +10,13 @@ import sirv from 'sirv';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 
-/** Whether a path of the site names a folder, and lacks the slash at its end. */
-function lacksSlash(folder, path) {
-  if (path.endsWith('/')) return false;
+/** What a path of the site stands for: a `file`, a `folder`, or nothing. */
+function kindOf(folder, path) {
   try {
-    return statSync(join(folder, normalize(decodeURI(path)))).isDirectory();
+    const found = statSync(join(folder, normalize(decodeURI(path))));
+    return found.isDirectory() ? 'folder' : 'file';
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -42,7 +42,10 @@ function answer(folder, base) {
     if (!path.startsWith(base)) return fail(404, `Nothing here; the site is at ${base}`);
 
     const within = path.slice(base.length - 1);
-    if (lacksSlash(folder, within)) {
+    const kind = kindOf(folder, within);
+    // sirv alone would try names with `.html`, too; a strict host does not.
+    if (kind === null || (kind === 'file' && within.endsWith('/'))) return fail(404, 'Not found');
+    if (kind === 'folder' && !within.endsWith('/')) {
       // One leading slash: a browser takes "//host/" for another host.
       const location = `${path.replace(/^\/+/, '/')}/${query && `?${query}`}`;
       response.writeHead(301, { location });
@@ -51,6 +54,8 @@ function answer(folder, base) {
     // Files are sent whole: an invalid range would end the server (sirv 3.0).
     delete request.headers.range;
     request.url = within;
+    // A file may vanish while it is sent, where the site is built again: that answer ends, not the server.
+    response.on('pipe', (file) => file.on('error', () => response.destroy()));
     files(request, response, () => fail(404, 'Not found'));
   };
 }

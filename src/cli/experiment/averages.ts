@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { averagerJob } from '#lib/crew/average/averager-job.ts';
 import { hire } from '#lib/crew/hire/hand.ts';
 import { limits } from '#lib/crew/hire/limits.ts';
 import type { Factory } from '#lib/crew/hire/staff.ts';
@@ -30,15 +31,7 @@ export async function averagesOf(
     const { curve } = await hand.call(
       (averager, patience) =>
         averager.average(
-          {
-            experiment,
-            checkpoint,
-            inputs: data.inputs,
-            classes: data.classes.length,
-            test: data.test,
-            train: null,
-            wasmPaths: factory.wasmPaths,
-          },
+          { ...averagerJob(experiment, data, checkpoint, factory.wasmPaths), train: null },
           proxy(() => patience.news()),
         ),
       limits.averaging,

@@ -63,8 +63,8 @@ export function isPossible(
  * it. Of two changes of one setting the later step counts; of two at one step, the later in the list.
  */
 export function changedAt<T extends object>(state: T, changes: readonly Change[], step: number): T {
-  return changes
-    .filter((change) => change.step <= step)
-    .sort((a, b) => a.step - b.step)
-    .reduce((now, { path, value }) => replaceAt(now, path, value), state);
+  const due = changes.filter((change) => change.step <= step).sort((a, b) => a.step - b.step);
+  // Each setting is replaced once, however often it was changed: this is asked at every step.
+  const last = new Map(due.map(({ path, value }) => [path, value]));
+  return [...last].reduce((now, [path, value]) => replaceAt(now, path, value), state);
 }

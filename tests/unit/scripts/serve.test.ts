@@ -83,6 +83,8 @@ test('a folder without its slash leads to the one with it, its query kept', asyn
 test.each([
   ['outside the base', '/'],
   ['no file', '/some/where/nothing'],
+  ['the name of a page without its ending', '/some/where/en/index'],
+  ['a file with a slash at its end', '/some/where/notices.txt/'],
   ['outside the folder', '/some/where/../secret.txt'],
   ['outside the folder, in disguise', '/some/where/%2e%2e/secret.txt'],
   ['a folder outside the folder', '/some/where/../secret'],

@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
-import type { Examples } from '#lib/data/dataset.ts';
 import { droppableUnits } from '#lib/experiment/exact-sums.ts';
 import type { VariantName } from '#lib/experiment/experiment.ts';
 import type { Averager, AveragerJob, AveragingCurve, Checkpoint } from '#lib/protocol/protocol.ts';
+import { averagerJob } from './averager-job.ts';
 import { exactAverage, exactProblem } from './exact-average.ts';
 import type { CrewContext } from '../hire/context.ts';
 import { hire, HandError, type Hand } from '../hire/hand.ts';
@@ -131,16 +131,7 @@ export class Averaging {
 
   #jobOf(checkpoint: Checkpoint): AveragerJob {
     const { data, factory } = this.#context;
-    const experiment = this.#context.experiment();
-    return {
-      experiment,
-      checkpoint,
-      inputs: data.inputs,
-      classes: data.classes.length,
-      test: first(data.test, experiment.averaging.examples, data.inputs),
-      train: first(data.train, experiment.averaging.examples, data.inputs),
-      wasmPaths: factory.wasmPaths,
-    };
+    return averagerJob(this.#context.experiment(), data, checkpoint, factory.wasmPaths);
   }
 
   /** Averages all subnetworks, where they are few enough. Resolves also where it was stopped before the end. */
@@ -176,9 +167,4 @@ export class Averaging {
     this.#view = view;
     this.#changed(urgency);
   }
-}
-
-/** A copy of the first examples: posting a view of an array would post the whole array. */
-function first({ rows, labels }: Examples, examples: number, inputs: number): Examples {
-  return { rows: rows.slice(0, examples * inputs), labels: labels.slice(0, examples) };
 }
